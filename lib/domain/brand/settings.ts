@@ -1,0 +1,35 @@
+/**
+ * What a brand may set, and what holds where it says nothing. Sources: field practice for the target (a wait under
+ * 15 s), "three sessions at once is usual" for capacities, see ARCHITECTURE.md.
+ */
+export const defaultSettings = {
+  /** The delay to *joined* that routing works to. */
+  targetSeconds: 15,
+  /** The delay to the first answer shown to visitors until it is measured. */
+  promiseSeconds: 30,
+  /** Shares of the target at which the circle widens and everybody is called. */
+  widenAt: 0.4,
+  callAt: 0.8,
+  /** How many more members are asked when the circle widens. */
+  widenBy: 2,
+  /** An offer lives this long. */
+  offerSeconds: 20,
+  /** A screen that has not confirmed an offer by then counts as absent. */
+  deliverySeconds: 2,
+  /** How long a helper may be gone before his question is routed again. */
+  graceSeconds: 10,
+  /** A heartbeat keeps a lease for this long. */
+  leaseSeconds: 25,
+  /** Silence on this many delivered offers in a row means away. */
+  awayAfterLapses: 2,
+  /** "Usually answers in" is shown from so many answers on. */
+  usualAnswerFrom: 20,
+  /** A question that nobody took for this long becomes a left question. */
+  waitLimitSeconds: 600,
+  /** The visitor has this long to edit the words of a hand-over before they are sent as they are. */
+  handoverSeconds: 30,
+  /** Left questions are answered by this hour of the next day, in the brand's time zone. */
+  leftAnswerHour: 10,
+} as const;
+
+export type BrandSettings = { readonly [K in keyof typeof defaultSettings]: number };

@@ -1,0 +1,67 @@
+/**
+ * Every refusal the product can give, with the HTTP status it travels under. A code that is missing here does not
+ * compile where it is thrown; a message for each lives in lib/messages/<language>/error.json.
+ */
+export const errorStatus = {
+  // the request
+  INVALID_INPUT: 400,
+  ORIGIN_REFUSED: 403,
+  RATE_LIMITED: 429,
+  // the person
+  SIGNED_OUT: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  // sites and visitors
+  SITE_UNKNOWN: 404,
+  ORIGIN_NOT_ALLOWED: 403,
+  IDENTITY_INVALID: 400,
+  VISITOR_BANNED: 403,
+  // questions and offers
+  QUESTION_RUNNING: 409,
+  QUESTION_CLOSED: 409,
+  OFFER_TAKEN: 409,
+  OFFER_EXPIRED: 409,
+  CAPACITY_FULL: 409,
+  ANSWER_EXISTS: 409,
+  // chats
+  CHAT_ENDED: 409,
+  CHAT_RUNNING: 409,
+  CLIENT_ID_REUSED: 409,
+  HANDOVER_RUNNING: 409,
+  HANDOVER_GONE: 409,
+  ALREADY_RATED: 409,
+  // files
+  FILE_TOO_LARGE: 413,
+  FILE_KIND_REFUSED: 415,
+  FILE_BROKEN: 422,
+  // ourselves
+  REALTIME_DOWN: 503,
+  INTERNAL: 500,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/**
+ * An expected refusal. Told apart by `code`, never by `instanceof`: Next's bundle and our server hold two copies of
+ * this class in one process.
+ */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  constructor(
+    readonly code: ErrorCode,
+    readonly params: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(code);
+  }
+}
+
+/** True for an AppError of any copy of this module. */
+export function isAppError(error: unknown): error is AppError {
+  return (
+    error instanceof Error &&
+    error.name === "AppError" &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    error.code in errorStatus
+  );
+}
