@@ -1,0 +1,117 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { readFile, realpath, rm } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** What a running server wrote into its `postmaster.pid`. */
+export type Postmaster = { pid: number; port: number; ready: boolean };
+
+/**
+ * Reads `<directory>/postmaster.pid`. The file's lines are: pid, data directory, start time, port, socket
+ * folder, listen address, shared memory, status (PostgreSQL's miscadmin.h).
+ */
+export async function readPostmaster(directory: string): Promise<Postmaster | undefined> {
+  const text = await readFile(path.join(directory, "postmaster.pid"), "utf8").catch(() => "");
+  const lines = text.split("\n").map((line) => line.trim());
+  const pid = Math.abs(Number(lines[0]));
+  if (!pid) return undefined;
+  return { pid, port: Number(lines[3]) || 0, ready: lines[7] === "ready" };
+}
+
+/** Whether the process runs (somebody else's counts too; a dead one that nobody collected does not). */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+  return !isZombie(pid);
+}
+
+/** In a container whose first process collects nobody, a killed orphan stays listed for ever. */
+function isZombie(pid: number): boolean {
+  if (process.platform !== "linux") return false;
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.startsWith("Z") ?? false;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Finds the server that still runs on this data directory, for example because its parent was killed.
+ * After a reboot the recorded pid may belong to any program: we look at its command line before believing it.
+ */
+export async function findRunning(directory: string): Promise<Postmaster | undefined> {
+  const found = await readPostmaster(directory);
+  if (!found || !isAlive(found.pid)) return undefined;
+  return (await isOurs(found.pid, directory)) ? found : undefined;
+}
+
+async function isOurs(pid: number, directory: string): Promise<boolean> {
+  const command = await commandLine(pid);
+  if (command === undefined) return false;
+  const places = [path.resolve(directory), await realpath(directory).catch(() => directory)];
+  return command.includes("postgres") && places.some((place) => command.includes(place));
+}
+
+async function commandLine(pid: number): Promise<string | undefined> {
+  if (process.platform === "linux") {
+    const raw = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => undefined);
+    return raw?.replaceAll("\0", " ");
+  }
+  const [program, args]: [string, string[]] =
+    process.platform === "win32"
+      ? [
+          "powershell",
+          [
+            "-NoProfile",
+            "-Command",
+            `(Get-CimInstance Win32_Process -Filter "ProcessId=${pid}").CommandLine`,
+          ],
+        ]
+      : ["ps", ["-o", "command=", "-p", String(pid)]];
+  return run(program, args).then(
+    ({ stdout }) => stdout.trim(),
+    () => undefined,
+  );
+}
+
+/**
+ * Stops a server: politely (SIGINT, "fast shutdown": open transactions roll back), and after `patienceMs`
+ * at once (SIGQUIT; the next start recovers from the log). Resolves when the process is gone.
+ */
+export async function stopPostmaster(
+  pid: number,
+  { directory, pgCtl, patienceMs = 8_000 }: { directory: string; pgCtl: string; patienceMs?: number },
+): Promise<void> {
+  if (process.platform === "win32") {
+    // Windows has no signals to send; pg_ctl speaks PostgreSQL's own.
+    await run(pgCtl, ["stop", "-D", directory, "-m", "fast", "-w"]).catch(() => undefined);
+    return;
+  }
+  for (const signal of ["SIGINT", "SIGQUIT"] as const) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      return;
+    }
+    if (await gone(pid, patienceMs)) return;
+  }
+  process.kill(pid, "SIGKILL");
+  await gone(pid, patienceMs);
+  await rm(path.join(directory, "postmaster.pid"), { force: true });
+}
+
+async function gone(pid: number, patienceMs: number): Promise<boolean> {
+  const until = Date.now() + patienceMs;
+  while (Date.now() < until) {
+    if (!isAlive(pid)) return true;
+    await pause(15);
+  }
+  return !isAlive(pid);
+}

@@ -1,0 +1,150 @@
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from "@prisma/driver-adapter-utils";
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
+
+/** Tables that others keep in our database are none of Prisma's business. */
+export const FILTERS: bindings.SchemaFilter = { externalTables: [], externalEnums: [] };
+
+let loaded: Promise<void> | undefined;
+
+/** Node cannot import `.wasm` files without a flag: we instantiate the module ourselves, once. */
+function loadEngine(): Promise<void> {
+  loaded ??= (async () => {
+    const script = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+    const bytes = await readFile(script.replace(/\.js$/, ".wasm"));
+    const { instance } = await WebAssembly.instantiate(bytes, {
+      "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
+    });
+    bindings.__wbg_set_wasm(instance.exports);
+    (instance.exports.__wbindgen_start as () => void)();
+  })();
+  return loaded;
+}
+
+type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
+
+/**
+ * `PrismaPg` sends scripts cut at every `;`, which breaks function bodies and leaves half a failed migration
+ * applied. Sent whole, a script is one implicit transaction: all of it, or nothing. Its shadow database also
+ * needs care: a connection string would win over the shadow's name, and the script would hit the real one.
+ */
+class WholeScripts extends PrismaPg {
+  readonly #url: string;
+
+  constructor(url: string, pool: pg.Pool) {
+    super(pool);
+    this.#url = url;
+  }
+
+  override async connect(): Promise<Adapter> {
+    return withWholeScripts(await super.connect());
+  }
+
+  override async connectToShadowDb(): Promise<Adapter> {
+    const name = `shadow_${globalThis.crypto.randomUUID().replaceAll("-", "")}`;
+    const main = await super.connect();
+    await main.underlyingDriver().query(`create database "${name}"`);
+    const url = new URL(this.#url);
+    url.pathname = `/${name}`;
+    const pool = new pg.Pool({ connectionString: url.href, max: 2 });
+    const shadow = withWholeScripts(await new PrismaPg(pool).connect());
+    shadow.dispose = async () => {
+      await pool.end();
+      await main.underlyingDriver().query(`drop database "${name}" with (force)`);
+    };
+    return shadow;
+  }
+}
+
+function withWholeScripts(adapter: Adapter): Adapter {
+  adapter.executeScript = async (script) => {
+    try {
+      await adapter.underlyingDriver().query(script);
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError)) throw error;
+      throw new DriverAdapterError({
+        kind: "postgres",
+        code: error.code ?? "XX000",
+        severity: error.severity ?? "ERROR",
+        message: error.message,
+        detail: error.detail,
+        column: error.column,
+        hint: error.hint,
+      });
+    }
+  };
+  return adapter;
+}
+
+/**
+ * Runs `work` with a schema engine on that database. The engine's pool, and with it the advisory lock that
+ * keeps two migrating processes apart, ends with the call.
+ */
+export async function withSchemaEngine<T>(
+  databaseUrl: string,
+  work: (engine: bindings.SchemaEngine) => Promise<T>,
+): Promise<T> {
+  await loadEngine();
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  pool.on("error", () => undefined);
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(databaseUrl, pool));
+    const header = 'datasource db {\n  provider = "postgresql"\n}\n';
+    const engine = await bindings.SchemaEngine.new(
+      { datamodels: [["schema.prisma", header]] },
+      () => undefined,
+      adapter,
+    );
+    try {
+      return await work(engine);
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The migrations of a folder as the engine wants them, in the order of their names. */
+export async function readMigrations(migrationsDir: string): Promise<bindings.MigrationList> {
+  const entries = await readdir(migrationsDir, { withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  const lockfile = await readFile(path.join(migrationsDir, "migration_lock.toml"), "utf8").catch(() => null);
+  return {
+    baseDir: path.resolve(migrationsDir),
+    lockfile: { path: "migration_lock.toml", content: lockfile },
+    shadowDbInitScript: "",
+    migrationDirectories: await Promise.all(
+      names.map(async (name) => ({
+        path: name,
+        migrationFile: {
+          path: "migration.sql",
+          content: {
+            tag: "ok" as const,
+            value: await readFile(path.join(migrationsDir, name, "migration.sql"), "utf8"),
+          },
+        },
+      })),
+    ),
+  };
+}
+
+/** The files of a Prisma schema folder as the engine wants them. */
+export async function readSchema(schemaDir: string): Promise<bindings.SchemasContainer> {
+  const names = (await readdir(schemaDir)).filter((name) => name.endsWith(".prisma")).sort();
+  return {
+    files: await Promise.all(
+      names.map(async (name) => ({
+        path: path.resolve(schemaDir, name),
+        content: await readFile(path.join(schemaDir, name), "utf8"),
+      })),
+    ),
+  };
+}
