@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { Id, Instant, Names } from "../schema";
+import { HelperCard } from "../member/view";
+
+/** A line that nobody wrote; each screen words it in its reader's language. */
+export const SystemLine = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("joined"), name: z.string(), helper: z.enum(["owner", "staff"]), seconds: z.int() }),
+  z.strictObject({ kind: z.literal("handed_over"), name: z.string(), capsule: z.string() }),
+  z.strictObject({ kind: z.literal("lost"), name: z.string() }),
+  z.strictObject({ kind: z.literal("ended"), by: z.enum(["visitor", "helper", "system"]) }),
+  z.strictObject({ kind: z.literal("left") }),
+]);
+export type SystemLine = z.infer<typeof SystemLine>;
+
+export const AttachmentView = z.strictObject({
+  id: Id,
+  name: z.string(),
+  mime: z.string(),
+  byteSize: z.int(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  /** Signed and short-lived; relative to the product's origin. */
+  url: z.string(),
+});
+export type AttachmentView = z.infer<typeof AttachmentView>;
+
+/**
+ * A message as one audience sees it. A hidden one has an empty body for visitors and experts and keeps it for staff.
+ */
+export const MessageView = z.strictObject({
+  id: Id,
+  chatId: Id,
+  seq: z.int().positive(),
+  clientId: z.string(),
+  author: z.enum(["visitor", "member", "system"]),
+  /** For a member's message: who, and as what. */
+  helper: z.strictObject({ memberId: Id, name: z.string(), kind: z.enum(["owner", "staff"]) }).nullable(),
+  body: z.string(),
+  system: SystemLine.nullable(),
+  sentAt: Instant,
+  isHidden: z.boolean(),
+  attachment: AttachmentView.nullable(),
+});
+export type MessageView = z.infer<typeof MessageView>;
+
+/** A chat as its visitor sees it: a snapshot; one with an older `version` is ignored. */
+export const ChatView = z.strictObject({
+  id: Id,
+  questionId: Id,
+  version: z.int(),
+  state: z.enum(["open", "ended"]),
+  end: z.enum(["solved", "unsolved", "idle", "abandoned"]).nullable(),
+  lastSeq: z.int(),
+  /** Last message that the other side has seen. */
+  readSeq: z.int(),
+  /** Null while nobody carries it: a helper was lost or handed over, somebody else is being asked. */
+  helper: HelperCard.nullable(),
+  /** A hand-over proposed by the helper, whose words the visitor may edit until then. */
+  handover: z.strictObject({ name: z.string(), text: z.string(), until: Instant }).nullable(),
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+  /** The parts that can be rated: one for each helper; `isRated` once done. */
+  segments: z.array(z.strictObject({ id: Id, helper: HelperCard, isRated: z.boolean() })),
+});
+export type ChatView = z.infer<typeof ChatView>;
+
+/** A chat on a desk. Experts know the visitor by first name, topic and page alone. */
+export const ExpertChat = z.strictObject({
+  id: Id,
+  questionId: Id,
+  version: z.int(),
+  state: z.enum(["open", "ended"]),
+  end: z.enum(["solved", "unsolved", "idle", "abandoned"]).nullable(),
+  firstName: z.string().nullable(),
+  question: z.string(),
+  topic: Names.nullable(),
+  pageTitle: z.string().nullable(),
+  language: z.string(),
+  lastSeq: z.int(),
+  /** Last message that the visitor has seen, and that this side has. */
+  visitorReadSeq: z.int(),
+  ownReadSeq: z.int(),
+  /** Still carried by the member who looks at it. */
+  isMine: z.boolean(),
+  /** What the helper before him wrote, as the visitor let it stand. */
+  capsule: z.string().nullable(),
+  handover: z.strictObject({ text: z.string(), until: Instant }).nullable(),
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+});
+export type ExpertChat = z.infer<typeof ExpertChat>;
+
+/** What the brand and its visitor told of himself: staff only. */
+export const VisitorProfile = z.strictObject({
+  id: Id,
+  firstName: z.string().nullable(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  isVerified: z.boolean(),
+  language: z.string(),
+  facts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  cart: z
+    .strictObject({
+      currency: z.string(),
+      total: z.number(),
+      items: z.array(z.strictObject({ name: z.string(), quantity: z.number(), price: z.number() })),
+    })
+    .nullable(),
+  pages: z.array(z.strictObject({ title: z.string(), url: z.string(), at: Instant })),
+  past: z.array(
+    z.strictObject({
+      questionId: Id,
+      text: z.string(),
+      at: Instant,
+      helper: z.string().nullable(),
+      helperKind: z.enum(["owner", "staff"]).nullable(),
+      solved: z.enum(["yes", "partly", "no"]).nullable(),
+    }),
+  ),
+});
+export type VisitorProfile = z.infer<typeof VisitorProfile>;
+
+/** A chat on a staff desk: the same, and the visitor. */
+export const StaffChat = ExpertChat.extend({ visitor: VisitorProfile });
+export type StaffChat = z.infer<typeof StaffChat>;
+

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { Id, Instant, Names } from "../schema";
+
+const Tint = z.enum(["sage", "sand", "clay", "sky", "plum", "moss"]);
+
+/** A badge as drawn: shape by family, metal by level, a glyph. */
+export const BadgeMark = z.strictObject({
+  key: z.string(),
+  family: z.enum(["welcome", "topic", "thanks", "rescue", "language", "safety", "season", "coach"]),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  icon: z.string(),
+  names: Names,
+});
+export type BadgeMark = z.infer<typeof BadgeMark>;
+
+/** A helper as a visitor may see him; also how helpers see one another. */
+export const HelperCard = z.strictObject({
+  kind: z.enum(["owner", "staff"]),
+  name: z.string(),
+  initials: z.string(),
+  tint: Tint,
+  /** Counted thanks on the question's topic, and the topic. */
+  thanks: z.int().nonnegative(),
+  topic: Names.nullable(),
+  /** What he owns, when it is the product that the question is about, and for how many months. */
+  owns: z.strictObject({ product: z.string(), months: z.int().nonnegative() }).nullable(),
+  badge: BadgeMark.nullable(),
+});
+export type HelperCard = z.infer<typeof HelperCard>;
+
+/** A member's own state, on his desk. */
+export const SelfView = z.strictObject({
+  id: Id,
+  role: z.enum(["expert", "agent", "manager", "admin"]),
+  kind: z.enum(["owner", "staff"]),
+  name: z.string(),
+  initials: z.string(),
+  tint: Tint,
+  capacity: z.int(),
+  load: z.int(),
+  /** Says that he is free for questions. */
+  isOpen: z.boolean(),
+  openUntil: Instant.nullable(),
+  /** Open, but silent on two offers: nobody is asked while this lasts. */
+  isAway: z.boolean(),
+  /** A manager paused or suspended him. */
+  isPausedByManager: z.boolean(),
+  languages: z.array(z.string()),
+});
+export type SelfView = z.infer<typeof SelfView>;
+
+/** A word of thanks as its expert reads it. */
+export const ThanksView = z.strictObject({
+  id: Id,
+  stars: z.int().min(1).max(5),
+  words: z.string().nullable(),
+  from: z.string().nullable(),
+  topic: Names.nullable(),
+  counts: z.boolean(),
+  thankedAt: Instant,
+});
+export type ThanksView = z.infer<typeof ThanksView>;
+
+export const AwardView = z.strictObject({
+  badge: BadgeMark,
+  awardedAt: Instant,
+  /** The evidence in numbers: so many thanks were needed, and given. */
+  count: z.int(),
+  topic: Names.nullable(),
+});
+export type AwardView = z.infer<typeof AwardView>;
+
+export const BadgeProgress = z.strictObject({
+  badge: BadgeMark,
+  have: z.int().nonnegative(),
+  need: z.int().positive(),
+  topic: Names.nullable(),
+});
+export type BadgeProgress = z.infer<typeof BadgeProgress>;

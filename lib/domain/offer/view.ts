@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { Id, Instant, Names } from "../schema";
+
+/** Why this member was asked, as he may read it. */
+export const OfferReason = z.strictObject({
+  topic: Names.nullable(),
+  thanks: z.int().nonnegative(),
+  owns: z.strictObject({ product: z.string(), months: z.int().nonnegative() }).nullable(),
+  /** Everybody who could answer is being asked. */
+  openCall: z.boolean(),
+});
+export type OfferReason = z.infer<typeof OfferReason>;
+
+/** A question put to a member. The visitor is a stranger: first name, words, topic, page. */
+export const OfferView = z.strictObject({
+  id: Id,
+  questionId: Id,
+  firstName: z.string().nullable(),
+  text: z.string(),
+  topic: Names.nullable(),
+  pageTitle: z.string().nullable(),
+  language: z.string(),
+  reason: OfferReason,
+  capsule: z.string().nullable(),
+  madeAt: Instant,
+  expiresAt: Instant,
+});
+export type OfferView = z.infer<typeof OfferView>;
+
+/** How an offer went away without the member's doing. */
+export const OfferWithdrawn = z.strictObject({
+  offerId: Id,
+  because: z.enum(["taken", "expired", "withdrawn", "absent"]),
+  /** Who took it. */
+  by: z.string().nullable(),
+});
+export type OfferWithdrawn = z.infer<typeof OfferWithdrawn>;

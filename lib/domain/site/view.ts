@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { Id, Names } from "../schema";
+
+/** The zod twin of targeting/launcher's Availability. */
+export const Availability = z.strictObject({
+  kind: z.enum(["community", "staff", "none"]),
+  community: z.int().nonnegative(),
+  staff: z.int().nonnegative(),
+  online: z.int().nonnegative(),
+  faces: z.array(z.strictObject({ initials: z.string(), tint: z.string() })),
+  promiseSeconds: z.int(),
+  usualSeconds: z.number().nullable(),
+  share: z.number().min(0).max(1),
+  version: z.int(),
+});
+
+/** Where a browser finds the realtime server. */
+export const RealtimeAddress = z.strictObject({
+  key: z.string(),
+  host: z.string(),
+  port: z.int(),
+  tls: z.boolean(),
+  /** Path before `/app/<key>`; empty on Pusher Channels and the embedded server. */
+  path: z.string(),
+});
+export type RealtimeAddress = z.infer<typeof RealtimeAddress>;
+
+/** What the loader and the panel learn of a site. */
+export const SiteView = z.strictObject({
+  id: Id,
+  name: z.string(),
+  languages: z.array(z.string()),
+  pages: z.strictObject({ include: z.array(z.string()), exclude: z.array(z.string()) }),
+  topics: z.array(z.strictObject({ id: Id, slug: z.string(), names: Names })),
+  availability: Availability,
+  realtime: RealtimeAddress,
+  /** The button's words in the language asked for; `{count}` and `{seconds}` stand for numbers. */
+  words: z.strictObject({
+    askOwner: z.string(),
+    askStaff: z.string(),
+    online: z.string(),
+    usual: z.string(),
+    promise: z.string(),
+    running: z.string(),
+    unread: z.string(),
+    panelTitle: z.string(),
+  }),
+});
+export type SiteView = z.infer<typeof SiteView>;

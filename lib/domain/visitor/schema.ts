@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { Locale } from "../schema";
+
+export const CreateVisitor = z.strictObject({ siteKey: z.string().max(64), language: Locale });
+
+const Money = z.number().min(0).max(10_000_000);
+
+/** What the host page says of the moment: the page, the product looked at, the cart. */
+export const VisitorContext = z.strictObject({
+  page: z.strictObject({ url: z.string().max(2_000), title: z.string().max(300) }).optional(),
+  product: z.string().max(120).nullish(),
+  topic: z.string().max(64).nullish(),
+  cart: z
+    .strictObject({
+      currency: z.string().length(3),
+      total: Money,
+      items: z
+        .array(z.strictObject({ name: z.string().max(120), quantity: z.number().min(0).max(10_000), price: Money }))
+        .max(50),
+    })
+    .nullish(),
+});
+export type VisitorContext = z.infer<typeof VisitorContext>;
+
+/** The brand's word on who its visitor is: a JWT (HS256) signed with the site's secret. */
+export const Identify = z.strictObject({ token: z.string().max(8_000) });
+
+/** Claims of that token. `sub` is the brand's own id of the person. */
+export const IdentityClaims = z.object({
+  sub: z.string().min(1).max(200),
+  email: z.email().max(254).optional(),
+  name: z.string().max(120).optional(),
+  facts: z.record(z.string().max(60), z.union([z.string().max(300), z.number(), z.boolean()])).optional(),
+});
