@@ -2,7 +2,12 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  DriverAdapterError,
+  type SqlQuery,
+} from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
@@ -10,6 +15,16 @@ import pg from "pg";
 export const FILTERS: bindings.SchemaFilter = { externalTables: [], externalEnums: [] };
 
 let loaded: Promise<void> | undefined;
+
+/** The engine reports its own crashes here, and dies with an unrelated TypeError when nobody listens. */
+class EnginePanic extends Error {}
+Object.assign(globalThis, {
+  PRISMA_WASM_PANIC_REGISTRY: {
+    set_message(message: string) {
+      throw new EnginePanic(`Prisma's schema engine failed: ${message}`);
+    },
+  },
+});
 
 /** Node cannot import `.wasm` files without a flag: we instantiate the module ourselves, once. */
 function loadEngine(): Promise<void> {
@@ -60,7 +75,36 @@ class WholeScripts extends PrismaPg {
   }
 }
 
+/** PostgreSQL's internal one-byte type, as in `pg_constraint.confdeltype`, and its text. */
+const INTERNAL_CHAR_OID = 18;
+const TEXT_OID = 25;
+
+/**
+ * The engine reads the catalogue, whose `"char"` columns `PrismaPg` cannot name ("could not be deserialized").
+ * We show them to it as text and to the engine as what they are, a character.
+ */
+function withCatalogueTypes(adapter: Adapter): void {
+  const internal = adapter as unknown as { performIO(query: SqlQuery): Promise<pg.QueryResult> };
+  const performIO = internal.performIO.bind(adapter);
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  const characters = new WeakMap<SqlQuery, boolean[]>();
+  internal.performIO = async (query) => {
+    const result = await performIO(query);
+    const flags = result.fields.map((field) => field.dataTypeID === INTERNAL_CHAR_OID);
+    characters.set(query, flags);
+    for (const [i, field] of result.fields.entries()) if (flags[i]) field.dataTypeID = TEXT_OID;
+    return result;
+  };
+  adapter.queryRaw = async (query) => {
+    const answer = await queryRaw(query);
+    const flags = characters.get(query) ?? [];
+    const columnTypes = answer.columnTypes.map((type, i) => (flags[i] ? ColumnTypeEnum.Character : type));
+    return { ...answer, columnTypes };
+  };
+}
+
 function withWholeScripts(adapter: Adapter): Adapter {
+  withCatalogueTypes(adapter);
   adapter.executeScript = async (script) => {
     try {
       await adapter.underlyingDriver().query(script);
