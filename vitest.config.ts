@@ -1,6 +1,33 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const DATABASE_TESTS = "**/*.db.test.ts";
+const SKIPPED = ["**/node_modules/**", "**/.next/**", "**/.data/**", "prisma/generated/**"];
+
 export default defineConfig({
-  resolve: { tsconfigPaths: true },
-  test: { include: ["**/*.test.ts"], exclude: ["**/node_modules/**", "**/.next/**", "**/.data/**"] },
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...SKIPPED, DATABASE_TESTS],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: [DATABASE_TESTS],
+          exclude: SKIPPED,
+          globalSetup: ["lib/server/testing/start-database.ts"],
+          setupFiles: ["lib/server/testing/use-database.ts"],
+          // A worker's first test waits for its own copy of the migrated database.
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
 });
