@@ -55,7 +55,8 @@ function looseSigns(message: string): string[] {
   return piecesOf(message).flatMap((piece) => {
     if (!("literal" in piece)) return [];
     const text = piece.literal.replace(/https?:\/\/\S*/g, "").replace(/\d:\d/g, "");
-    const found = text.match(/(?<![\u00a0\u202f;:?!%])[^\u00a0\u202f;:?!%][;:?!%€»]|«[^\u00a0\u202f]/gu) ?? [];
+    const found =
+      text.match(/(?<![\u00a0\u202f;:?!%])[^\u00a0\u202f;:?!%][;:?!%€»]|«[^\u00a0\u202f]/gu) ?? [];
     return piece.afterArgument && /^[;:?!%€»]/.test(text) ? [...found, text] : [...found];
   });
 }

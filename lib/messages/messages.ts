@@ -1,3 +1,4 @@
+import type {} from "use-intl";
 import type account from "./en/account.json";
 import type ui from "./en/ui.json";
 
