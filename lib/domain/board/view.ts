@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { HelperCard } from "../member/view";
-import { Id, Instant, Names } from "../schema";
-import { RealtimeAddress } from "../site/view";
+import { HelperCard } from "@/lib/domain/member/view";
+import { Id, Instant, Names } from "@/lib/domain/schema";
+import { RealtimeAddress } from "@/lib/domain/site/view";
 
 export const WaitingRow = z.strictObject({
   questionId: Id,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defaultSettings, type BrandSettings } from "./settings";
+import { type BrandSettings, defaultSettings } from "./settings";
 
 const positive = z.number().positive();
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ClientId } from "../schema";
+import { ClientId } from "@/lib/domain/schema";
 
 export const maxMessageLength = 4_000;
 

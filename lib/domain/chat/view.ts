@@ -1,10 +1,15 @@
 import { z } from "zod";
-import { Id, Instant, Names } from "../schema";
-import { HelperCard } from "../member/view";
+import { HelperCard } from "@/lib/domain/member/view";
+import { Id, Instant, Names } from "@/lib/domain/schema";
 
 /** A line that nobody wrote; each screen words it in its reader's language. */
 export const SystemLine = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("joined"), name: z.string(), helper: z.enum(["owner", "staff"]), seconds: z.int() }),
+  z.strictObject({
+    kind: z.literal("joined"),
+    name: z.string(),
+    helper: z.enum(["owner", "staff"]),
+    seconds: z.int(),
+  }),
   z.strictObject({ kind: z.literal("handed_over"), name: z.string(), capsule: z.string() }),
   z.strictObject({ kind: z.literal("lost"), name: z.string() }),
   z.strictObject({ kind: z.literal("ended"), by: z.enum(["visitor", "helper", "system"]) }),
@@ -123,4 +128,3 @@ export type VisitorProfile = z.infer<typeof VisitorProfile>;
 /** A chat on a staff desk: the same, and the visitor. */
 export const StaffChat = ExpertChat.extend({ visitor: VisitorProfile });
 export type StaffChat = z.infer<typeof StaffChat>;
-

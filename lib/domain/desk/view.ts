@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { ExpertChat, MessageView, StaffChat } from "../chat/view";
-import { AwardView, BadgeProgress, SelfView, ThanksView } from "../member/view";
-import { OfferView } from "../offer/view";
-import { Id, Instant, Names } from "../schema";
-import { RealtimeAddress } from "../site/view";
+import { ExpertChat, MessageView, StaffChat } from "@/lib/domain/chat/view";
+import { AwardView, BadgeProgress, SelfView, ThanksView } from "@/lib/domain/member/view";
+import { OfferView } from "@/lib/domain/offer/view";
+import { Id, Instant, Names } from "@/lib/domain/schema";
+import { RealtimeAddress } from "@/lib/domain/site/view";
 
 /** A left question in the staff's queue. */
 export const LeftQuestion = z.strictObject({

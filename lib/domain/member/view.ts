@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Instant, Names } from "../schema";
+import { Id, Instant, Names } from "@/lib/domain/schema";
 
 const Tint = z.enum(["sage", "sand", "clay", "sky", "plum", "moss"]);
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Instant, Names } from "../schema";
+import { Id, Instant, Names } from "@/lib/domain/schema";
 
 /** Why this member was asked, as he may read it. */
 export const OfferReason = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Role } from "../member/role";
+import type { Role } from "@/lib/domain/member/role";
 
 /** What a member may do in his brand: a closed list; a role is a row of it. */
 const scopesOf = {

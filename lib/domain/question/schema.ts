@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ClientId, Id, Locale } from "../schema";
+import { ClientId, Id, Locale } from "@/lib/domain/schema";
 
 export const maxQuestionLength = 1_000;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Availability } from "../site/view";
-import { ChatView, MessageView } from "../chat/view";
-import { Id, Instant, Names } from "../schema";
+import { ChatView, MessageView } from "@/lib/domain/chat/view";
+import { Id, Instant, Names } from "@/lib/domain/schema";
+import { Availability } from "@/lib/domain/site/view";
 
 export const questionStates = [
   "asked",

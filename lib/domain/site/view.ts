@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Names } from "../schema";
+import { Id, Names } from "@/lib/domain/schema";
 
 /** The zod twin of targeting/launcher's Availability. */
 export const Availability = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Locale } from "../schema";
+import { Locale } from "@/lib/domain/schema";
 
 export const CreateVisitor = z.strictObject({ siteKey: z.string().max(64), language: Locale });
 
@@ -15,7 +15,13 @@ export const VisitorContext = z.strictObject({
       currency: z.string().length(3),
       total: Money,
       items: z
-        .array(z.strictObject({ name: z.string().max(120), quantity: z.number().min(0).max(10_000), price: Money }))
+        .array(
+          z.strictObject({
+            name: z.string().max(120),
+            quantity: z.number().min(0).max(10_000),
+            price: Money,
+          }),
+        )
         .max(50),
     })
     .nullish(),

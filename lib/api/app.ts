@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { AppError, errorStatus, isAppError } from "@/lib/domain/error";
+import { log } from "@/lib/server/log";
+import { answerRoutes } from "./answer";
+import { attachmentRoutes } from "./attachment";
+import { boardRoutes } from "./board";
+import type { Env } from "./context";
+import { demoRoutes } from "./demo";
+import { deskRoutes } from "./desk";
+import { deskChatRoutes } from "./desk-chat";
+import { healthRoutes } from "./health";
+import { offerRoutes } from "./offer";
+import { describeApi } from "./openapi";
+import { questionRoutes } from "./question";
+import { realtimeRoutes } from "./realtime";
+import { siteRoutes } from "./site";
+import { visitorRoutes } from "./visitor";
+import { visitorChatRoutes } from "./visitor-chat";
+
+const app = new OpenAPIHono<Env>().basePath("/api");
+
+app.use(async (c, next) => {
+  const requestId = randomUUID();
+  c.set("requestId", requestId);
+  await next();
+  c.header("X-Request-Id", requestId);
+  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+});
+
+app.onError((error, c) => {
+  if (isAppError(error)) {
+    const { retryAfterSeconds } = error.params;
+    if (retryAfterSeconds !== undefined) c.header("Retry-After", String(retryAfterSeconds));
+    return c.json({ error: { code: error.code, params: error.params } }, errorStatus[error.code]);
+  }
+  // Hono's own refusals (a body that is not JSON) carry their status; anything else is our fault.
+  const status = (error as { status?: unknown }).status;
+  if (typeof status === "number" && status >= 400 && status < 500) {
+    return c.json({ error: { code: "INVALID_INPUT", params: { field: "", problem: error.message } } }, 400);
+  }
+  log.error(
+    { requestId: c.var.requestId, route: c.req.routePath, error: error.stack ?? String(error) },
+    "request failed",
+  );
+  return c.json({ error: { code: "INTERNAL", params: { requestId: c.var.requestId } } }, 500);
+});
+
+app.notFound(() => {
+  throw new AppError("NOT_FOUND");
+});
+
+/** The whole API. Chained, so that the browser's client knows every route's types. */
+export const api = app
+  .route("/", healthRoutes)
+  .route("/", siteRoutes)
+  .route("/", visitorRoutes)
+  .route("/", questionRoutes)
+  .route("/", visitorChatRoutes)
+  .route("/", answerRoutes)
+  .route("/", attachmentRoutes)
+  .route("/", offerRoutes)
+  .route("/", deskRoutes)
+  .route("/", deskChatRoutes)
+  .route("/", boardRoutes)
+  .route("/", realtimeRoutes)
+  .route("/", demoRoutes);
+
+describeApi(api);
+
+export type Api = typeof api;

@@ -1,0 +1,117 @@
+import { createRoute } from "@hono/zod-openapi";
+import { z } from "zod";
+import { AnswerLeftQuestion, AskQuestion, ChangeQuestion, LeaveQuestion } from "@/lib/domain/question/schema";
+import { VisitorQuestion } from "@/lib/domain/question/view";
+import { Id, Slug } from "@/lib/domain/schema";
+import { now } from "@/lib/server/clock";
+import { answerLeftQuestion } from "@/lib/server/question/answer-left-question";
+import { askQuestion } from "@/lib/server/question/ask-question";
+import { askStaffInstead } from "@/lib/server/question/ask-staff-instead";
+import { changeQuestion } from "@/lib/server/question/change-question";
+import { leaveQuestion } from "@/lib/server/question/leave-question";
+import { withdrawQuestion } from "@/lib/server/question/withdraw-question";
+import { asMember, asVisitor, Done, done, replies, takes } from "./declare";
+import { limit } from "./limit";
+import { router } from "./router";
+
+const params = z.object({ questionId: Id });
+
+const ask = createRoute({
+  method: "post",
+  path: "/visitor/questions",
+  summary: "Ask; asking twice with one client id asks once",
+  security: asVisitor().security,
+  middleware: [...asVisitor().middleware, limit("question")],
+  request: { body: takes(AskQuestion) },
+  responses: replies(VisitorQuestion),
+});
+
+const change = createRoute({
+  method: "patch",
+  path: "/visitor/questions/{questionId}",
+  summary: "Change the words while nobody has joined",
+  ...asVisitor(),
+  request: { params, body: takes(ChangeQuestion) },
+  responses: replies(VisitorQuestion),
+});
+
+const withdraw = createRoute({
+  method: "post",
+  path: "/visitor/questions/{questionId}/withdraw",
+  summary: "Take the question back",
+  ...asVisitor(),
+  request: { params },
+  responses: replies(VisitorQuestion),
+});
+
+const staff = createRoute({
+  method: "post",
+  path: "/visitor/questions/{questionId}/staff",
+  summary: "Ask staff instead of owners",
+  ...asVisitor(),
+  request: { params },
+  responses: replies(VisitorQuestion),
+});
+
+const leave = createRoute({
+  method: "post",
+  path: "/visitor/questions/{questionId}/leave",
+  summary: "Leave the question, to be answered by mail within the stated delay",
+  ...asVisitor(),
+  request: { params, body: takes(LeaveQuestion) },
+  responses: replies(VisitorQuestion),
+});
+
+const answerLeft = createRoute({
+  method: "post",
+  path: "/brands/{brand}/questions/{questionId}/answer",
+  summary: "Answer a left question; its visitor gets a link by mail",
+  ...asMember("answer-left"),
+  request: { params: z.object({ brand: Slug, questionId: Id }), body: takes(AnswerLeftQuestion) },
+  responses: replies(Done),
+});
+
+export const questionRoutes = router()
+  .openapi(ask, async (c) =>
+    c.json(
+      VisitorQuestion.parse(
+        await askQuestion({ visitor: c.var.visitor, input: c.req.valid("json"), now: now() }),
+      ),
+      200,
+    ),
+  )
+  .openapi(change, async (c) => {
+    const { questionId } = c.req.valid("param");
+    const { text } = c.req.valid("json");
+    return c.json(
+      VisitorQuestion.parse(await changeQuestion({ visitor: c.var.visitor, questionId, text, now: now() })),
+      200,
+    );
+  })
+  .openapi(withdraw, async (c) => {
+    const { questionId } = c.req.valid("param");
+    return c.json(
+      VisitorQuestion.parse(await withdrawQuestion({ visitor: c.var.visitor, questionId, now: now() })),
+      200,
+    );
+  })
+  .openapi(staff, async (c) => {
+    const { questionId } = c.req.valid("param");
+    return c.json(
+      VisitorQuestion.parse(await askStaffInstead({ visitor: c.var.visitor, questionId, now: now() })),
+      200,
+    );
+  })
+  .openapi(leave, async (c) => {
+    const { questionId } = c.req.valid("param");
+    const { email } = c.req.valid("json");
+    return c.json(
+      VisitorQuestion.parse(await leaveQuestion({ visitor: c.var.visitor, questionId, email, now: now() })),
+      200,
+    );
+  })
+  .openapi(answerLeft, async (c) => {
+    const { questionId } = c.req.valid("param");
+    await answerLeftQuestion({ member: c.var.member, questionId, ...c.req.valid("json"), now: now() });
+    return c.json(done, 200);
+  });

@@ -1,0 +1,38 @@
+import { db } from "@/lib/server/database";
+import { type Outgoing, publish } from "@/lib/server/event/publish";
+import type { Prisma } from "@/prisma/generated/client";
+
+export type Tx = Prisma.TransactionClient;
+
+/** PostgreSQL gave up one of two transactions that waited for each other, or saw each other's writes. */
+const retried = new Set(["40001", "40P01"]);
+const maxAttempts = 5;
+
+function sqlState(error: unknown): string | undefined {
+  const found =
+    (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } } }; code?: string }) ?? {};
+  if (found.code === "P2034") return "40001";
+  return found.meta?.driverAdapterError?.cause?.originalCode;
+}
+
+/**
+ * Runs `work` in one transaction and publishes the events it collected once that is committed. `work` may run several
+ * times (a deadlock is tried again), so it must do nothing but read and write through `tx`.
+ */
+export async function commit<T>(
+  work: (tx: Tx, emit: (...events: Outgoing[]) => void) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const events: Outgoing[] = [];
+    try {
+      const result = await db().$transaction((tx) => work(tx, (...more) => events.push(...more)), {
+        maxWait: 5_000,
+        timeout: 10_000,
+      });
+      await publish(events);
+      return result;
+    } catch (error) {
+      if (attempt >= maxAttempts || !retried.has(sqlState(error) ?? "")) throw error;
+    }
+  }
+}

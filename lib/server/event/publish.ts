@@ -1,0 +1,110 @@
+import { Agent } from "node:http";
+import { Agent as TlsAgent } from "node:https";
+import Pusher from "pusher";
+import type { z } from "zod";
+import { channels } from "@/lib/domain/channel";
+import { brandEvents, memberEvents, siteEvents, visitorEvents, watchEvents } from "@/lib/domain/event";
+import { env } from "@/lib/server/env";
+import { log } from "@/lib/server/log";
+
+/** An event ready to leave: addressed to one person's (or site's) channel. */
+export type Outgoing = { channel: string; name: string; data: unknown };
+
+/** Pusher refuses events over 10 KB; past this size the receiver is told to read again. */
+const maxEventBytes = 8_000;
+/** The HTTP API takes so many events a batch. */
+const maxBatch = 10;
+/** After a failure, requests do not wait for publishing again until this many milliseconds have passed. */
+const backOffMs = 5_000;
+
+const shared = globalThis as {
+  entraidePusher?: Pusher;
+  entraidePublishing?: Set<Promise<void>>;
+  entraidePublishFailedAt?: number;
+};
+
+type Catalogue = Record<string, z.ZodType>;
+
+function address<M extends Catalogue>(channelOf: (id: string) => string, catalogue: M) {
+  return <N extends keyof M & string>(id: string, name: N, payload: z.input<M[N]>): Outgoing => {
+    const schema = catalogue[name] as M[N];
+    const data = schema.parse(payload);
+    const fits = JSON.stringify(data).length <= maxEventBytes;
+    return fits || !("sync" in catalogue)
+      ? { channel: channelOf(id), name, data }
+      : { channel: channelOf(id), name: "sync", data: {} };
+  };
+}
+
+/** Who hears what is decided with these alone. Each checks its payload against the view that its audience may see. */
+export const toVisitor = address(channels.visitor, visitorEvents);
+export const toMember = address(channels.member, memberEvents);
+export const toBrand = address(channels.brand, brandEvents);
+export const toWatch = address(channels.watch, watchEvents);
+export const toSite = address(channels.site, siteEvents);
+
+/** The one client of the realtime server; it keeps its connections open. */
+export function pusher(): Pusher {
+  if (!shared.entraidePusher) {
+    const {
+      PUSHER_APP_ID,
+      PUSHER_KEY,
+      PUSHER_SECRET,
+      PUSHER_HOST,
+      PUSHER_PORT,
+      PUSHER_SCHEME,
+      PUSHER_CLUSTER,
+    } = env();
+    const useTLS = PUSHER_SCHEME === "https";
+    const agent = useTLS ? new TlsAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
+    shared.entraidePusher = new Pusher({
+      appId: PUSHER_APP_ID,
+      key: PUSHER_KEY,
+      secret: PUSHER_SECRET,
+      useTLS,
+      timeout: 3_000,
+      // The types ask for a fetch agent; the client hands whatever stands here to node-fetch, which takes node's own.
+      agent: agent as unknown as undefined,
+      ...(PUSHER_HOST
+        ? { host: PUSHER_HOST, port: String(PUSHER_PORT) }
+        : { cluster: PUSHER_CLUSTER ?? "mt1" }),
+    });
+  }
+  return shared.entraidePusher;
+}
+
+async function sendBatch(batch: Outgoing[]): Promise<void> {
+  const send = () => pusher().triggerBatch(batch);
+  try {
+    await send().catch(send);
+    shared.entraidePublishFailedAt = undefined;
+  } catch (error) {
+    shared.entraidePublishFailedAt = Date.now();
+    log.warn(
+      { error: String(error), events: batch.length },
+      "publishing failed; clients will read again at their next beat",
+    );
+  }
+}
+
+/**
+ * Sends events after their data is committed, in order, retried once. Never throws: the database is the truth, and what
+ * is lost here heals at the receiver's next beat. While the realtime server is down nobody waits for it.
+ */
+export async function publish(events: Outgoing[]): Promise<void> {
+  if (events.length === 0) return;
+  const run = (async () => {
+    for (let i = 0; i < events.length; i += maxBatch) await sendBatch(events.slice(i, i + maxBatch));
+  })();
+  shared.entraidePublishing ??= new Set();
+  const running = shared.entraidePublishing;
+  running.add(run);
+  void run.finally(() => running.delete(run));
+  const failedAt = shared.entraidePublishFailedAt;
+  if (failedAt === undefined || Date.now() - failedAt > backOffMs) await run;
+}
+
+/** Resolves when everything handed to `publish` has left or failed. For shutdown and tests. */
+export async function published(): Promise<void> {
+  while (shared.entraidePublishing?.size) await Promise.all(shared.entraidePublishing);
+}
