@@ -49,6 +49,8 @@ type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
  */
 class WholeScripts extends PrismaPg {
   readonly #url: string;
+  /** What the database said about the last script it refused. */
+  refusal: pg.DatabaseError | undefined;
 
   constructor(url: string, pool: pg.Pool) {
     super(pool);
@@ -56,7 +58,7 @@ class WholeScripts extends PrismaPg {
   }
 
   override async connect(): Promise<Adapter> {
-    return withWholeScripts(await super.connect());
+    return this.#whole(await super.connect());
   }
 
   override async connectToShadowDb(): Promise<Adapter> {
@@ -66,12 +68,34 @@ class WholeScripts extends PrismaPg {
     const url = new URL(this.#url);
     url.pathname = `/${name}`;
     const pool = new pg.Pool({ connectionString: url.href, max: 2 });
-    const shadow = withWholeScripts(await new PrismaPg(pool).connect());
+    const shadow = this.#whole(await new PrismaPg(pool).connect());
     shadow.dispose = async () => {
       await pool.end();
       await main.underlyingDriver().query(`drop database "${name}" with (force)`);
     };
     return shadow;
+  }
+
+  #whole(adapter: Adapter): Adapter {
+    withCatalogueTypes(adapter);
+    adapter.executeScript = async (script) => {
+      try {
+        await adapter.underlyingDriver().query(script);
+      } catch (error) {
+        if (!(error instanceof pg.DatabaseError)) throw error;
+        this.refusal = error;
+        throw new DriverAdapterError({
+          kind: "postgres",
+          code: error.code ?? "XX000",
+          severity: error.severity ?? "ERROR",
+          message: error.message,
+          detail: error.detail,
+          column: error.column,
+          hint: error.hint,
+        });
+      }
+    };
+    return adapter;
   }
 }
 
@@ -103,48 +127,28 @@ function withCatalogueTypes(adapter: Adapter): void {
   };
 }
 
-function withWholeScripts(adapter: Adapter): Adapter {
-  withCatalogueTypes(adapter);
-  adapter.executeScript = async (script) => {
-    try {
-      await adapter.underlyingDriver().query(script);
-    } catch (error) {
-      if (!(error instanceof pg.DatabaseError)) throw error;
-      throw new DriverAdapterError({
-        kind: "postgres",
-        code: error.code ?? "XX000",
-        severity: error.severity ?? "ERROR",
-        message: error.message,
-        detail: error.detail,
-        column: error.column,
-        hint: error.hint,
-      });
-    }
-  };
-  return adapter;
-}
-
 /**
  * Runs `work` with a schema engine on that database. The engine's pool, and with it the advisory lock that
  * keeps two migrating processes apart, ends with the call.
  */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
-  work: (engine: bindings.SchemaEngine) => Promise<T>,
+  work: (engine: bindings.SchemaEngine, refusal: () => pg.DatabaseError | undefined) => Promise<T>,
 ): Promise<T> {
   await loadEngine();
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  // The connection that holds the engine's lock may idle for as long as a migration runs on the other.
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, idleTimeoutMillis: 0 });
   pool.on("error", () => undefined);
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(databaseUrl, pool));
+    const scripts = new WholeScripts(databaseUrl, pool);
     const header = 'datasource db {\n  provider = "postgresql"\n}\n';
     const engine = await bindings.SchemaEngine.new(
       { datamodels: [["schema.prisma", header]] },
       () => undefined,
-      adapter,
+      bindMigrationAwareSqlAdapterFactory(scripts),
     );
     try {
-      return await work(engine);
+      return await work(engine, () => scripts.refusal);
     } finally {
       engine.free();
     }

@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { type Account, placeForData, postgresAccount, reachableBinaries } from "@/lib/start/postgres-account";
 import { findPostgresBinaries, type PostgresBinaries } from "@/lib/start/postgres-binaries";
-import { findRunning, readPostmaster, stopPostmaster } from "@/lib/start/postgres-running";
+import { findRunning, isAlive, readPostmaster, stopPostmaster } from "@/lib/start/postgres-running";
 
 const USER = "entraide";
 const DATABASE = "entraide";
@@ -38,6 +38,8 @@ export type RunningPostgres = {
   /** A server was running there already (its parent died, or lives elsewhere), and is used as it is. */
   adopted: boolean;
   stop(): Promise<void>;
+  /** Tells the server to end at once, without waiting: for a process that is about to exit. */
+  kill(): void;
 };
 
 /**
@@ -89,6 +91,9 @@ function running(parts: {
     stop() {
       stopping ??= stopPostmaster(pid, { directory, pgCtl: binaries.pgCtl });
       return stopping;
+    },
+    kill() {
+      if (!stopping && isAlive(pid)) process.kill(pid, "SIGINT");
     },
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -14,9 +15,15 @@ export async function temporaryPostgres(): Promise<RunningPostgres> {
   await chmod(folder, 0o711);
   const password = randomBytes(24).toString("base64url");
   const server = await startPostgres({ directory: path.join(folder, "data"), password, throwaway: true });
+  const endAtOnce = () => {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", endAtOnce);
   return {
     ...server,
     async stop() {
+      process.off("exit", endAtOnce);
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },

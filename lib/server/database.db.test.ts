@@ -1,0 +1,161 @@
+import { EventEmitter, once } from "node:events";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase, db, isCheckViolation, isUniqueViolation, listen, pool } from "@/lib/server/database";
+import { resetDatabase } from "@/lib/server/testing/database";
+
+async function failure(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => {
+      throw new Error("it was accepted");
+    },
+    (error: unknown) => error,
+  );
+}
+
+const BRAND = { slug: "volt", name: "Volt", languages: ["fr"], timeZone: "Europe/Paris" };
+
+beforeAll(async () => {
+  await pool().query(
+    "create table toys (name text constraint toys_name_key unique, load int constraint toys_load_check check (load >= 0))",
+  );
+});
+
+beforeEach(async () => {
+  await resetDatabase();
+  await pool().query("delete from toys");
+});
+
+afterAll(async () => {
+  await pool().query("drop table toys");
+});
+
+describe("db and pool", () => {
+  it("share one set of connections, kept until closed", async () => {
+    const first = db();
+    expect(db()).toBe(first);
+    expect(pool()).toBe(pool());
+    await first.$queryRaw`select 1`;
+    expect(pool().totalCount).toBe(1);
+    await closeDatabase();
+    expect(db()).not.toBe(first);
+  });
+});
+
+describe("isUniqueViolation", () => {
+  it("knows a Prisma model call", async () => {
+    await db().brand.create({ data: BRAND });
+    const error = await failure(db().brand.create({ data: BRAND }));
+    expect(error).toMatchObject({ code: "P2002" });
+    expect(isUniqueViolation(error)).toBe(true);
+    expect(isUniqueViolation(error, "brands_slug_key")).toBe(true);
+    expect(isUniqueViolation(error, "brands_pkey")).toBe(false);
+    expect(isCheckViolation(error)).toBe(false);
+  });
+
+  it("knows raw SQL through Prisma, and through the pool", async () => {
+    await pool().query("insert into toys values ('ball', 0)");
+    const raw = await failure(db().$executeRaw`insert into toys values ('ball', 0)`);
+    expect(raw).toMatchObject({ code: "P2010" });
+    const direct = await failure(pool().query("insert into toys values ('ball', 0)"));
+    expect(direct).toBeInstanceOf(pg.DatabaseError);
+    for (const error of [raw, direct]) {
+      expect(isUniqueViolation(error)).toBe(true);
+      expect(isUniqueViolation(error, "toys_name_key")).toBe(true);
+      expect(isUniqueViolation(error, "toys_name")).toBe(false);
+      expect(isCheckViolation(error)).toBe(false);
+    }
+  });
+
+  it("knows both inside an interactive transaction", async () => {
+    await pool().query("insert into toys values ('ball', 0)");
+    const error = await failure(
+      db().$transaction((tx) => tx.$executeRaw`insert into toys values ('ball', 0)`),
+    );
+    expect(isUniqueViolation(error, "toys_name_key")).toBe(true);
+  });
+
+  it.each([null, undefined, "23505", new Error("23505"), { code: "P2002" }, { code: "ECONNREFUSED" }])(
+    "is calm about anything else (%s)",
+    (error) => {
+      expect(isUniqueViolation(error)).toBe(false);
+    },
+  );
+});
+
+describe("isCheckViolation", () => {
+  it("knows raw SQL through Prisma, and through the pool", async () => {
+    for (const error of [
+      await failure(db().$executeRaw`insert into toys values ('ball', -1)`),
+      await failure(pool().query("insert into toys values ('ball', -1)")),
+    ]) {
+      expect(isCheckViolation(error)).toBe(true);
+      expect(isCheckViolation(error, "toys_load_check")).toBe(true);
+      expect(isCheckViolation(error, "load_check")).toBe(false);
+      expect(isUniqueViolation(error)).toBe(false);
+    }
+  });
+});
+
+describe("resetDatabase", () => {
+  it("empties tables, append-only ones included", async () => {
+    const { id: brandId } = await db().brand.create({ data: BRAND });
+    await db().audit.create({ data: { brandId, action: "test", subject: "test", at: new Date(0) } });
+    await resetDatabase();
+    expect(await db().brand.count()).toBe(0);
+    expect(await db().audit.count()).toBe(0);
+  });
+
+  it("leaves the guards awake for everybody else", async () => {
+    expect((await pool().query("show session_replication_role")).rows).toEqual([
+      { session_replication_role: "origin" },
+    ]);
+  });
+});
+
+describe("listen", () => {
+  const stops: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const stop of stops.splice(0)) await stop();
+  });
+
+  it("hears what is notified", async () => {
+    const heard = new EventEmitter();
+    const { stop } = await listen("toy.channel", (payload) => heard.emit("payload", payload));
+    stops.push(stop);
+    const first = once(heard, "payload");
+    await pool().query("select pg_notify('toy.channel', 'hello')");
+    expect(await first).toEqual(["hello"]);
+  });
+
+  it("connects again when its connection dies, and says so", async () => {
+    const heard = new EventEmitter();
+    const { stop } = await listen(
+      "toys",
+      (payload) => heard.emit("payload", payload),
+      () => heard.emit("connected"),
+    );
+    stops.push(stop);
+    const again = once(heard, "connected");
+    await pool().query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'entraide listen toys'",
+    );
+    await again;
+    const first = once(heard, "payload");
+    await pool().query("select pg_notify('toys', 'back')");
+    expect(await first).toEqual(["back"]);
+  });
+
+  it("hears nothing once stopped", async () => {
+    const heard = new EventEmitter();
+    const stopped: string[] = [];
+    const leaving = await listen("toys", (payload) => stopped.push(payload));
+    const staying = await listen("toys", (payload) => heard.emit("payload", payload));
+    stops.push(staying.stop);
+    await leaving.stop();
+    const first = once(heard, "payload");
+    await pool().query("select pg_notify('toys', 'too late')");
+    await first;
+    expect(stopped).toEqual([]);
+  });
+});
