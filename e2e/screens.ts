@@ -1,0 +1,59 @@
+/**
+ * `npm run screens [-- <part of a name> …]`: pictures of every screen in `.data/screens/<name>-<width>-<theme>[-fr].png`,
+ * at 1280 and 390 pixels, light and dark, in English, the main ones in French too. The stops are in support/tour.ts.
+ */
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import { BROWSER_FLAGS, ensureBrowser } from "@/e2e/support/browser";
+import { ensureBuilt } from "@/e2e/support/build";
+import { freePort, makeDataFolder, removeData, startDemo } from "@/e2e/support/server";
+import { type Language, takeTour } from "@/e2e/support/tour";
+
+const FOLDER = ".data/screens";
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+];
+const THEMES = ["light", "dark"] as const;
+
+const executablePath = ensureBrowser();
+ensureBuilt();
+mkdirSync(FOLDER, { recursive: true });
+
+const wanted = process.argv.slice(2);
+const failed: string[] = [];
+const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
+try {
+  for (const language of ["en", "fr"] as const) {
+    // Each language begins with the same people in the same state.
+    const dataDir = makeDataFolder();
+    const server = await startDemo({ port: await freePort(), dataDir });
+    try {
+      for await (const { name, page, problem } of takeTour({ browser, server, language, wanted })) {
+        if (page) await shoot(page, name, language);
+        else failed.push(`${name} (${language}): ${problem}`);
+      }
+    } finally {
+      await server.stop();
+      removeData(dataDir);
+    }
+  }
+} finally {
+  await browser.close();
+}
+for (const line of failed) console.error(`No picture of ${line}`);
+if (failed.length > 0) process.exitCode = 1;
+
+/** Pictures of one page in every size and theme; the page keeps its state. */
+async function shoot(page: Page, name: string, language: Language): Promise<void> {
+  for (const size of SIZES) {
+    for (const colorScheme of THEMES) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      const file = `${name}-${size.width}-${colorScheme}${language === "fr" ? "-fr" : ""}.png`;
+      await page.screenshot({ path: path.join(FOLDER, file), caret: "initial" });
+    }
+  }
+  console.log(`${name}${language === "fr" ? " (fr)" : ""}`);
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, type Frame, type Page } from "@playwright/test";
+import type { AxeResults, RunOptions } from "axe-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** WCAG 2.2 A and AA, and axe's own practices, such as one main landmark. */
+const RUN: RunOptions = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  resultTypes: ["violations"],
+  // Each frame is asked apart: axe's own way needs its script in every frame first.
+  iframes: false,
+};
+
+/** Fails with one line per broken rule and place when the page, or one of its visible frames, breaks WCAG 2.2 AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Colours are measured at rest, never halfway through a fade.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  const found: string[] = [];
+  for (const frame of page.frames()) {
+    if (frame.isDetached() || !(await isShown(frame))) continue;
+    const { violations } = await check(frame);
+    for (const { id, help, nodes } of violations) {
+      for (const { target, failureSummary } of nodes) {
+        found.push(
+          `${id}: ${help} (${target.join(" ")}, ${new URL(frame.url()).pathname})\n${failureSummary ?? ""}`,
+        );
+      }
+    }
+  }
+  expect(found.join("\n\n"), "accessibility").toBe("");
+}
+
+async function check(frame: Frame): Promise<AxeResults> {
+  await frame.evaluate(AXE);
+  return frame.evaluate((options) => {
+    const { axe } = window as unknown as {
+      axe: { run(where: Document, options: RunOptions): Promise<AxeResults> };
+    };
+    return axe.run(document, options);
+  }, RUN);
+}
+
+async function isShown(frame: Frame): Promise<boolean> {
+  if (!frame.parentFrame()) return true;
+  return (await frame.frameElement()).isVisible();
+}

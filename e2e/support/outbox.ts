@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "@playwright/test";
+
+/** A mail as the demo keeps it instead of sending it. */
+export type Mail = { to: string; subject: string; text: string };
+
+/** Waits for a mail to an address, and gives the newest. */
+export async function mailTo(dataDir: string, address: string): Promise<Mail> {
+  const received = () => readMails(dataDir).filter(({ to }) => to.includes(address));
+  await expect.poll(() => received().length, { message: `a mail to ${address}` }).toBeGreaterThan(0);
+  return received().at(-1) as Mail;
+}
+
+/** The one link in a mail that leads to `start`, such as an origin with a path. */
+export function linkIn(mail: Mail, start: string): string {
+  const link = mail.text.split(/[\s<>"()]+/).find((word) => word.startsWith(start));
+  expect(link, `a link to ${start} in “${mail.subject}”`).toBeDefined();
+  return link as string;
+}
+
+function readMails(dataDir: string): Mail[] {
+  const folder = path.join(dataDir, "outbox");
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(".json"))
+      .sort()
+      .map((name) => JSON.parse(readFileSync(path.join(folder, name), "utf8")) as Mail);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}

@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+const READY_MS = 120_000;
+const STOP_MS = 20_000;
+
+/** A running demo: the product at `origin`, the shop that carries its widget on another site. */
+export type DemoServer = {
+  /** The product's address, `http://localhost:<port>`. */
+  origin: string;
+  /** The demo shop's address; another host name, so that the widget is a stranger there as in life. */
+  shop: string;
+  port: number;
+  dataDir: string;
+  /** Sends a signal to the server's own process, not to its database, and resolves when it is gone. */
+  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Starts the server again on the same port and data, and resolves when it answers. */
+  restart(): Promise<void>;
+  /** Ends the server and its database in order. */
+  stop(): Promise<void>;
+  /** What the server has printed so far, for a failing test's report. */
+  output(): string;
+};
+
+/**
+ * Starts the demo and resolves when `GET /api/health` answers 200.
+ * Throws an `Error` with the server's last words when it ends or stays silent for two minutes.
+ */
+export async function startDemo({ port, dataDir }: { port: number; dataDir: string }): Promise<DemoServer> {
+  const origin = `http://localhost:${port}`;
+  let printed = "";
+  let child = launch();
+
+  function launch(): ChildProcess {
+    // The loader in the same process, so that a signal reaches the server and nothing between.
+    const started = spawn(process.execPath, ["--import", "tsx", "lib/start/demo.ts"], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, NODE_ENV: "production", PORT: String(port), DATA_DIR: dataDir },
+    });
+    const keep = (chunk: Buffer) => {
+      printed = (printed + chunk).slice(-100_000);
+    };
+    started.stdout.on("data", keep);
+    started.stderr.on("data", keep);
+    return started;
+  }
+
+  async function ready(): Promise<void> {
+    const deadline = Date.now() + READY_MS;
+    while (Date.now() < deadline) {
+      if (isGone(child)) throw new Error(`The demo ended before it answered.\n${printed.slice(-4_000)}`);
+      const answers = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(2_000) }).then(
+        (response) => response.status === 200,
+        () => false,
+      );
+      if (answers) return;
+      await pause(50);
+    }
+    throw new Error(`The demo did not answer within ${READY_MS / 1000} s.\n${printed.slice(-4_000)}`);
+  }
+
+  async function kill(signal: NodeJS.Signals): Promise<void> {
+    if (isGone(child)) return;
+    const gone = once(child, "exit");
+    child.kill(signal);
+    await gone;
+  }
+
+  async function stop(): Promise<void> {
+    let tooLong = false;
+    const timer = setTimeout(() => {
+      tooLong = true;
+      child.kill("SIGKILL");
+    }, STOP_MS);
+    await kill("SIGTERM");
+    clearTimeout(timer);
+    if (tooLong)
+      throw new Error(`The demo did not stop within ${STOP_MS / 1000} s.\n${printed.slice(-4_000)}`);
+  }
+
+  async function restart(): Promise<void> {
+    await stop();
+    child = launch();
+    await ready();
+  }
+
+  async function stopForGood(): Promise<void> {
+    process.off("exit", onExit);
+    // A database outlives its killed server: a new one finds it, and takes it along when it ends.
+    if (child.signalCode === "SIGKILL") await restart();
+    await stop();
+  }
+
+  const onExit = () => child.kill("SIGTERM");
+  process.once("exit", onExit);
+  try {
+    await ready();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    origin,
+    shop: `http://127.0.0.1:${port}/demo`,
+    port,
+    dataDir,
+    kill,
+    restart,
+    stop: stopForGood,
+    output: () => printed,
+  };
+}
+
+function isGone(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+/** A port that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (typeof address !== "object" || !address) throw new Error("The machine gave no port.");
+  return address.port;
+}
+
+/** A new folder for a server's data. PostgreSQL's account must be able to enter it when root runs the tests. */
+export function makeDataFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "entraide-e2e-"));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** A copy of a stopped server's data, owners included, in a new folder. */
+export function copyData(template: string): string {
+  const folder = makeDataFolder();
+  const { status, stderr } = spawnSync("cp", ["-a", `${template}/.`, folder], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`The demo's data could not be copied: ${stderr}`);
+  return folder;
+}
+
+/** Deletes a data folder; a folder that is not ours is left alone. */
+export function removeData(folder: string): void {
+  if (path.basename(folder).startsWith("entraide-e2e-")) rmSync(folder, { recursive: true, force: true });
+}
