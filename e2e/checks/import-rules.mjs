@@ -64,7 +64,7 @@ const onlyImports = (name, comment, from, allowed) => ({
 const never = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
 const CORE = { dependencyTypes: ["core"] };
-const CORE_PATH = "^[a-z_]+(/[a-z_]+)*$";
+const CORE_PATH = "^[a-z][a-z_/]*$";
 const NOT_TYPE_ONLY = { dependencyTypesNot: ["type-only"] };
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
