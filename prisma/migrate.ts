@@ -6,8 +6,8 @@ import { FILTERS, readMigrations, withSchemaEngine } from "@/prisma/schema-engin
 /** The migrations of this product. */
 export const MIGRATIONS = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
 
-/** Any fixed number, as long as nobody else locks it: ours keeps two migrating processes apart. */
-const LOCK = 702_615_331;
+/** The advisory lock of whoever migrates. Any fixed number will do, as long as nobody else locks it. */
+export const MIGRATION_LOCK = 702_615_331;
 
 /** A migration that the database refused. Nothing of it remains; mend it and migrate again. */
 export class MigrationError extends Error {
@@ -88,10 +88,12 @@ async function takeTurn(databaseUrl: string, log: (line: string) => void): Promi
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on("error", () => undefined);
   await client.connect();
-  const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [LOCK]);
+  const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [
+    MIGRATION_LOCK,
+  ]);
   if (!rows[0]?.mine) {
     log("Another process is migrating this database; waiting for it.");
-    await client.query("select pg_advisory_lock($1)", [LOCK]);
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
   }
   return client;
 }

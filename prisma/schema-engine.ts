@@ -164,10 +164,10 @@ export async function readMigrations(migrationsDir: string): Promise<bindings.Mi
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
-  const lockfile = await readFile(path.join(migrationsDir, "migration_lock.toml"), "utf8").catch(() => null);
   return {
     baseDir: path.resolve(migrationsDir),
-    lockfile: { path: "migration_lock.toml", content: lockfile },
+    // What Prisma's own tool reads from the file of that name: which kind of database this is.
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
     shadowDbInitScript: "",
     migrationDirectories: await Promise.all(
       names.map(async (name) => ({
