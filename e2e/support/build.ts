@@ -18,7 +18,7 @@ const UNREAD = /(^|\/)(generated|testing)(\/|$)|\.test\.tsx?$/;
 /** Builds the product unless the last build is younger than every source. Throws when the build fails. */
 export function ensureBuilt(): void {
   const built = Math.min(...RESULTS.map(changedAt));
-  if (built > Math.max(...SOURCES.map(changedAt))) return;
+  if (built >= Math.max(...SOURCES.map(changedAt))) return;
   const { status } = spawnSync("npm", ["run", "build"], { stdio: "inherit" });
   if (status !== 0) throw new Error("The build failed, so there is nothing to test in a browser.");
 }
