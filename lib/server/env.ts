@@ -42,13 +42,17 @@ function flag(fallback: boolean) {
     .default(fallback);
 }
 
-const generated = (least: number) =>
-  z
-    .string({
-      error:
-        "is missing. `npm start` generates it into DATA_DIR/secrets.env; processes that share an installation must share its value.",
-    })
-    .min(least, `is too short: take at least ${least} characters that nobody can guess.`);
+const generated = z
+  .string({
+    error:
+      "is missing. `npm start` makes it up into DATA_DIR/secrets.env; processes of one installation must share its value.",
+  })
+  .min(32, "is too short: take at least 32 characters that nobody can guess.");
+
+const pusherKey = z.string({
+  error:
+    "is missing. `npm start` makes it up for the embedded channels server; with PUSHER_HOST or PUSHER_CLUSTER it is that server's.",
+});
 
 /** Every environment variable that Entraide reads, with its default. `.env.example` explains them. */
 export const Env = z.object({
@@ -63,12 +67,12 @@ export const Env = z.object({
     ["http:", "https:"],
     "must be the address under which people reach Entraide, such as https://help.example.com.",
   ).transform((value) => value.replace(/\/+$/, "")),
-  NEXTAUTH_SECRET: generated(32),
-  ATTACHMENT_SECRET: generated(32),
-  VISITOR_TOKEN_SECRET: generated(32),
-  PUSHER_APP_ID: generated(1),
-  PUSHER_KEY: generated(1),
-  PUSHER_SECRET: generated(1),
+  NEXTAUTH_SECRET: generated,
+  ATTACHMENT_SECRET: generated,
+  VISITOR_TOKEN_SECRET: generated,
+  PUSHER_APP_ID: pusherKey,
+  PUSHER_KEY: pusherKey,
+  PUSHER_SECRET: pusherKey,
   PUSHER_HOST: z
     .string()
     .regex(/^[A-Za-z0-9.:[\]-]+$/, "must be a host name alone, without https:// and without a path.")

@@ -52,6 +52,17 @@ export async function findRunning(directory: string): Promise<Postmaster | undef
   return (await isOurs(found.pid, directory)) ? found : undefined;
 }
 
+/**
+ * Removes a `postmaster.pid` whose pid now belongs to another program: PostgreSQL would take that program for
+ * a server on the same data, and refuse to start.
+ */
+export async function forgetStranger(directory: string): Promise<void> {
+  const found = await readPostmaster(directory);
+  if (!found || !isAlive(found.pid)) return;
+  const command = await commandLine(found.pid);
+  if (command && !command.includes("postgres")) await rm(path.join(directory, "postmaster.pid"));
+}
+
 async function isOurs(pid: number, directory: string): Promise<boolean> {
   const command = await commandLine(pid);
   if (command === undefined) return false;

@@ -7,7 +7,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { type Account, placeForData, postgresAccount, reachableBinaries } from "@/lib/start/postgres-account";
 import { findPostgresBinaries, type PostgresBinaries } from "@/lib/start/postgres-binaries";
-import { findRunning, isAlive, readPostmaster, stopPostmaster } from "@/lib/start/postgres-running";
+import {
+  findRunning,
+  forgetStranger,
+  isAlive,
+  readPostmaster,
+  stopPostmaster,
+} from "@/lib/start/postgres-running";
 
 const USER = "entraide";
 const DATABASE = "entraide";
@@ -64,13 +70,21 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     options.log?.("A PostgreSQL server left from an earlier run did not answer; stopping it first.");
     await stopPostmaster(left.pid, { directory, pgCtl: binaries.pgCtl });
   }
+  await forgetStranger(directory);
   await prepare(directory, account);
   if (!(await exists(path.join(directory, "PG_VERSION")))) {
     await initialise(binaries, directory, options.password, account);
   }
   const { pid, port } = await launch(binaries, directory, account, options.throwaway ?? false);
-  await createDatabase(urlOf(port, options.password, "postgres"));
-  return running({ pid, port, directory, binaries, password: options.password, adopted: false });
+  const server = running({ pid, port, directory, binaries, password: options.password, adopted: false });
+  await createDatabase(urlOf(port, options.password, "postgres")).catch(async (error: unknown) => {
+    await server.stop();
+    if ((error as { code?: string }).code !== "28P01") throw error;
+    throw new Error(
+      `The embedded PostgreSQL in ${directory} refuses our password: it was created with another secrets.env. Bring that file back, or remove both to start over.`,
+    );
+  });
+  return server;
 }
 
 function running(parts: {
@@ -233,6 +247,7 @@ function spawnServer(
     return spawn(postgres, ["-D", directory, ...flags], {
       ...account,
       detached: true,
+      windowsHide: true,
       stdio: ["ignore", log, log],
       env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
     });
