@@ -1,0 +1,106 @@
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { APP, type Mounted, mount } from "@/lib/channels/testing/mount";
+import { serverLibrary } from "@/lib/channels/testing/pusher-clients";
+import { ApiError } from "@/lib/client/api";
+import { connectRealtime, type RealtimeOptions } from "@/lib/client/realtime";
+
+/** A client of a running channels server, and what it told. */
+function connect(server: Mounted, options: Partial<RealtimeOptions> = {}) {
+  const told = { events: [] as unknown[], subscribed: [] as string[], statuses: [] as string[] };
+  const library = serverLibrary(server);
+  const realtime = connectRealtime({
+    address: { key: APP.key, host: "127.0.0.1", port: server.port, tls: false, path: "" },
+    channels: ["private-visitor-a"],
+    authorise: async (socketId, channel) => library.authorizeChannel(socketId, channel),
+    onEvent: (channel, name, data) => told.events.push([channel, name, data]),
+    onSubscribed: (channel) => told.subscribed.push(channel),
+    onStatus: (status) => told.statuses.push(status),
+    ...options,
+  });
+  onTestFinished(() => realtime.close());
+  return { realtime, library, told };
+}
+
+const settle = { timeout: 10_000, interval: 10 };
+
+describe("connectRealtime", () => {
+  it("is live once its channels are, and passes on events of ours alone", async () => {
+    const { library, told } = connect(await mount());
+    await vi.waitFor(() => expect(told.statuses).toEqual(["live"]), settle);
+    expect(told.subscribed).toEqual(["private-visitor-a"]);
+    await library.trigger("private-visitor-a", "message.sent", { seq: 1 });
+    await vi.waitFor(
+      () => expect(told.events).toEqual([["private-visitor-a", "message.sent", { seq: 1 }]]),
+      settle,
+    );
+  });
+
+  it("says so at every subscription, so that its user reads again after a cut", async () => {
+    const server = await mount();
+    const { told } = connect(server);
+    await vi.waitFor(() => expect(told.statuses).toEqual(["live"]), settle);
+    const old = server.channels;
+    server.replace();
+    await old.close({ overSeconds: 0 });
+    await vi.waitFor(() => expect(told.subscribed).toHaveLength(2), settle);
+    expect(told.events).toEqual([]);
+  });
+
+  it("adds and drops channels while it runs", async () => {
+    const { realtime, library, told } = connect(await mount());
+    realtime.subscribe("cache-site-a");
+    await vi.waitFor(() => expect(told.subscribed).toHaveLength(2), settle);
+    realtime.unsubscribe("private-visitor-a");
+    await vi.waitFor(async () => {
+      const answer = await library.get({ path: "/channels" });
+      expect(Object.keys(((await answer.json()) as { channels: object }).channels)).toEqual(["cache-site-a"]);
+    }, settle);
+    await library.triggerBatch([
+      { channel: "private-visitor-a", name: "message.sent", data: {} },
+      { channel: "cache-site-a", name: "availability", data: { version: 1 } },
+    ]);
+    await vi.waitFor(
+      () => expect(told.events).toEqual([["cache-site-a", "availability", { version: 1 }]]),
+      settle,
+    );
+  });
+
+  it("polls while a channel is refused, and asks again until it is granted", async () => {
+    const server = await mount();
+    const library = serverLibrary(server);
+    let refused = 0;
+    let polls = 0;
+    const { told } = connect(server, {
+      poll: async () => {
+        polls += 1;
+      },
+      authorise: async (socketId, channel) => {
+        if (polls === 0) {
+          refused += 1;
+          throw new ApiError("INTERNAL");
+        }
+        return library.authorizeChannel(socketId, channel);
+      },
+    });
+    await vi.waitFor(() => expect(told.statuses.at(-1)).toBe("live"), { timeout: 15_000, interval: 20 });
+    expect(refused).toBeGreaterThan(0);
+    expect(told.subscribed).toEqual(["private-visitor-a"]);
+  }, 20_000);
+
+  it("polls where no server listens, and says that it is offline when that fails too", async () => {
+    const server = await mount();
+    const closed = { ...server, port: 9 };
+    let reachable = false;
+    const { told } = connect(closed as Mounted, {
+      poll: async () => {
+        if (!reachable) throw new ApiError("OFFLINE");
+      },
+    });
+    await vi.waitFor(() => expect(told.statuses).toEqual(["offline"]), settle);
+    reachable = true;
+    await vi.waitFor(() => expect(told.statuses).toEqual(["offline", "polling"]), {
+      timeout: 15_000,
+      interval: 20,
+    });
+  }, 30_000);
+});

@@ -1,0 +1,184 @@
+import Pusher, { type Channel } from "pusher-js";
+import type { RealtimeAddress } from "@/lib/domain/site/view";
+import { errorCode } from "./api";
+import { backoffMs } from "./backoff";
+
+/** `live`: events arrive. `polling`: only what is asked for arrives. `offline`: nothing does. */
+export type RealtimeStatus = "live" | "polling" | "offline";
+
+export type RealtimeOptions = {
+  address: RealtimeAddress;
+  /** Keep them few (at most 3): each private one is authorised again at every reconnect. */
+  channels: readonly string[];
+  /** Asks our API to sign a private channel. A failure is tried again with growing pauses. */
+  authorise(socketId: string, channel: string): Promise<{ auth: string }>;
+  /** An event of ours; the protocol's own are not passed on. `data` is parsed JSON that nobody has checked. */
+  onEvent(channel: string, name: string, data: unknown): void;
+  /** After every subscription, the first and those after a reconnect: read again, events may have been missed. */
+  onSubscribed(channel: string): void;
+  onStatus(status: RealtimeStatus): void;
+  /** Reads what events would have told. Called every 3 s while not live, less often while it fails. */
+  poll?(): Promise<unknown>;
+};
+
+export type Realtime = {
+  subscribe(channel: string): void;
+  unsubscribe(channel: string): void;
+  close(): void;
+};
+
+const POLL_MS = 3_000;
+const MOST_POLL_MS = 30_000;
+const MOST_RESUBSCRIBE_MS = 60_000;
+const RECONNECT_MS = 30_000;
+
+/**
+ * Listens on a Pusher-protocol server until closed. The database is the truth and this only the hint: whoever uses it
+ * must be right without a single event, by `onSubscribed` and `poll`.
+ */
+export function connectRealtime(options: RealtimeOptions): Realtime {
+  const { address, onEvent, onSubscribed, onStatus, poll } = options;
+  const wanted = new Set<string>();
+  const subscribed = new Set<string>();
+  const refusals = new Map<string, number>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  let pollTimer: ReturnType<typeof setTimeout> | undefined;
+  let failedPolls = 0;
+  let status: RealtimeStatus | null = null;
+  let closed = false;
+
+  const pusher = new Pusher(address.key, {
+    // Required by the library; the host below takes its place.
+    cluster: "",
+    wsHost: address.host,
+    wsPort: address.port,
+    wssPort: address.port,
+    wsPath: address.path,
+    forceTLS: address.tls,
+    enabledTransports: ["ws", "wss"],
+    enableStats: false,
+    // A network that died silently shows within half a minute instead of the library's two and a half.
+    activityTimeout: 20_000,
+    pongTimeout: 6_000,
+    channelAuthorization: {
+      transport: "ajax",
+      endpoint: "",
+      customHandler: ({ socketId, channelName }, callback) => {
+        options.authorise(socketId, channelName).then(
+          (signed) => callback(null, signed),
+          (error: unknown) => callback(error instanceof Error ? error : new Error(errorCode(error)), null),
+        );
+      },
+    },
+  });
+
+  const isLive = () =>
+    pusher.connection.state === "connected" && [...wanted].every((name) => subscribed.has(name));
+
+  function tell(next: RealtimeStatus): void {
+    if (closed || status === next) return;
+    status = next;
+    onStatus(next);
+  }
+
+  function later(ms: number, run: () => void): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      run();
+    }, ms);
+    timers.add(timer);
+  }
+
+  /** To be called after everything that can make the connection live, or end that. */
+  function review(): void {
+    if (closed) return;
+    if (isLive()) {
+      clearTimeout(pollTimer);
+      pollTimer = undefined;
+      failedPolls = 0;
+      tell("live");
+    } else {
+      pollTimer ??= setTimeout(() => void pollOnce(), POLL_MS);
+    }
+  }
+
+  async function pollOnce(): Promise<void> {
+    let reached = globalThis.navigator?.onLine !== false;
+    try {
+      await poll?.();
+      failedPolls = 0;
+    } catch (error) {
+      failedPolls += 1;
+      reached = reached && errorCode(error) !== "OFFLINE";
+    }
+    if (closed || isLive()) return;
+    tell(reached ? "polling" : "offline");
+    const pause = failedPolls === 0 ? POLL_MS : backoffMs(failedPolls, POLL_MS, MOST_POLL_MS);
+    pollTimer = setTimeout(() => void pollOnce(), pause);
+  }
+
+  function follow(channel: Channel): void {
+    channel.bind("pusher:subscription_succeeded", () => {
+      if (!wanted.has(channel.name)) return;
+      subscribed.add(channel.name);
+      refusals.delete(channel.name);
+      onSubscribed(channel.name);
+      review();
+    });
+    channel.bind("pusher:subscription_error", () => {
+      const count = refusals.get(channel.name) ?? 0;
+      refusals.set(channel.name, count + 1);
+      later(backoffMs(count, POLL_MS, MOST_RESUBSCRIBE_MS), () => {
+        if (wanted.has(channel.name) && pusher.connection.state === "connected")
+          pusher.subscribe(channel.name);
+      });
+      review();
+    });
+    channel.bind_global((name: string, data: unknown) => {
+      if (!name.startsWith("pusher")) onEvent(channel.name, name, data);
+    });
+  }
+
+  pusher.connection.bind("state_change", ({ current }: { current: string }) => {
+    if (current !== "connected") subscribed.clear();
+    // The server turned us away, or this browser has no sockets: the library gives up, we look in again.
+    if ((current === "disconnected" || current === "failed") && !closed) {
+      later(backoffMs(0, RECONNECT_MS * 2, RECONNECT_MS * 2), () => pusher.connect());
+    }
+    review();
+  });
+  const wentOffline = () => tell("offline");
+  const cameBack = () => {
+    if (pollTimer === undefined) return;
+    clearTimeout(pollTimer);
+    void pollOnce();
+  };
+  globalThis.window?.addEventListener("offline", wentOffline);
+  globalThis.window?.addEventListener("online", cameBack);
+
+  const realtime: Realtime = {
+    subscribe(name) {
+      if (wanted.has(name)) return;
+      wanted.add(name);
+      follow(pusher.subscribe(name));
+      review();
+    },
+    unsubscribe(name) {
+      if (!wanted.delete(name)) return;
+      subscribed.delete(name);
+      pusher.channel(name)?.unbind();
+      pusher.unsubscribe(name);
+      review();
+    },
+    close() {
+      closed = true;
+      clearTimeout(pollTimer);
+      for (const timer of timers) clearTimeout(timer);
+      globalThis.window?.removeEventListener("offline", wentOffline);
+      globalThis.window?.removeEventListener("online", cameBack);
+      pusher.disconnect();
+    },
+  };
+  for (const name of options.channels) realtime.subscribe(name);
+  return realtime;
+}
