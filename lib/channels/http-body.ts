@@ -41,7 +41,8 @@ function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
       }
     });
     request.on("end", () => resolve(Buffer.concat(chunks)));
-    request.on("error", reject);
-    request.on("close", () => reject(new HttpProblem(400, "The body is incomplete")));
+    const incomplete = () => reject(new HttpProblem(400, "The body is incomplete"));
+    request.on("error", incomplete);
+    request.on("close", incomplete);
   });
 }
