@@ -1,10 +1,13 @@
-import type {} from "use-intl";
 import type account from "./en/account.json";
+import type demo from "./en/demo.json";
+import type home from "./en/home.json";
 import type ui from "./en/ui.json";
 
 /** Every text of the product by feature; one line a file of `en/`, which `messages.test.ts` keeps complete. */
 export type Messages = {
   account: typeof account;
+  demo: typeof demo;
+  home: typeof home;
   ui: typeof ui;
 };
 
@@ -12,11 +15,3 @@ export type Feature = keyof Messages;
 
 /** A folder of this directory. */
 export type Language = "en" | "fr";
-
-// Gives `useTranslations` and `translatorFor` their keys.
-declare module "use-intl" {
-  interface AppConfig {
-    Locale: Language;
-    Messages: Messages;
-  }
-}

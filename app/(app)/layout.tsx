@@ -1,0 +1,39 @@
+import "@fontsource-variable/figtree/index.css";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { requestLocale, requestTheme, requestTimeZone } from "@/app/request";
+import { translatorFor } from "@/app/translator";
+import { IntlProvider } from "@/components/layout/intl-provider";
+import { SkipLink } from "@/components/layout/skip-link";
+import { ToastRegion } from "@/components/ui/toast";
+import { messagesFor } from "@/lib/messages/load";
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translatorFor("ui");
+  return { title: { default: t("productName"), template: `%s · ${t("productName")}` }, robots: "noindex" };
+}
+
+/** Every app page: language, theme, words, notices. Each page draws its own bar and `<main id="main">`. */
+export default async function AppLayout(props: { children: ReactNode }) {
+  const [locale, theme, timeZone, t] = await Promise.all([
+    requestLocale(),
+    requestTheme(),
+    requestTimeZone(),
+    translatorFor("ui"),
+  ]);
+  const messages = await messagesFor(locale, ["ui"]);
+  return (
+    <html lang={locale} data-theme={theme}>
+      <body>
+        <IntlProvider locale={locale} timeZone={timeZone} messages={messages}>
+          <SkipLink label={t("skipToContent")} />
+          {props.children}
+          <ToastRegion label={t("toast.region")} closeLabel={t("close")} />
+        </IntlProvider>
+      </body>
+    </html>
+  );
+}
