@@ -1,22 +1,19 @@
 /**
- * `npm run test:browser [-- <Playwright's arguments>]`: finds or installs a Chromium, builds when needed, prepares the
- * demo's data once, then runs the journeys. Each spec file gets a server of its own on a copy of that data.
+ * `npm run test:browser [-- <Playwright's arguments>]`: finds or installs a Chromium, prepares the demo's data once
+ * (the first start builds the product when needed), then runs the journeys. Each spec file gets a server of its own on a copy of that data.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { ensureBrowser } from "@/e2e/support/browser";
-import { ensureBuilt } from "@/e2e/support/build";
 import { freePort, makeDataFolder, removeData, startDemo } from "@/e2e/support/server";
 
 const chromePath = ensureBrowser();
-ensureBuilt();
-
 // One port for the whole run: the demo's site allows its shop's origin, port included.
 const port = await freePort();
 const template = makeDataFolder();
 try {
-  const demo = await startDemo({ port, dataDir: template });
+  const demo = await startDemo({ port, dataDir: template, mayBuild: true });
   await demo.stop();
   process.exitCode = await runPlaywright();
 } finally {

@@ -6,7 +6,6 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { BROWSER_FLAGS, ensureBrowser } from "@/e2e/support/browser";
-import { ensureBuilt } from "@/e2e/support/build";
 import { freePort, makeDataFolder, removeData, startDemo } from "@/e2e/support/server";
 import { type Language, takeTour } from "@/e2e/support/tour";
 
@@ -18,7 +17,6 @@ const SIZES = [
 const THEMES = ["light", "dark"] as const;
 
 const executablePath = ensureBrowser();
-ensureBuilt();
 mkdirSync(FOLDER, { recursive: true });
 
 const wanted = process.argv.slice(2);
@@ -28,7 +26,7 @@ try {
   for (const language of ["en", "fr"] as const) {
     // Each language begins with the same people in the same state.
     const dataDir = makeDataFolder();
-    const server = await startDemo({ port: await freePort(), dataDir });
+    const server = await startDemo({ port: await freePort(), dataDir, mayBuild: true });
     try {
       for await (const { name, page, problem } of takeTour({ browser, server, language, wanted })) {
         if (page) await shoot(page, name, language);

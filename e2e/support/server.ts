@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-const READY_MS = 120_000;
+const READY_MS = 60_000;
+const BUILD_MS = 900_000;
 const STOP_MS = 20_000;
 
 /** A running demo: the product at `origin`, the shop that carries its widget on another site. */
@@ -28,10 +29,19 @@ export type DemoServer = {
 };
 
 /**
- * Starts the demo and resolves when `GET /api/health` answers 200.
- * Throws an `Error` with the server's last words when it ends or stays silent for two minutes.
+ * Starts the demo and resolves when `GET /api/health` answers 200. `mayBuild` allows the time that a first start takes
+ * to build the product, and shows what it says meanwhile.
+ * Throws an `Error` with the server's last words when it ends or stays silent.
  */
-export async function startDemo({ port, dataDir }: { port: number; dataDir: string }): Promise<DemoServer> {
+export async function startDemo({
+  port,
+  dataDir,
+  mayBuild = false,
+}: {
+  port: number;
+  dataDir: string;
+  mayBuild?: boolean;
+}): Promise<DemoServer> {
   const origin = `http://localhost:${port}`;
   let printed = "";
   let child = launch();
@@ -40,18 +50,21 @@ export async function startDemo({ port, dataDir }: { port: number; dataDir: stri
     // The loader in the same process, so that a signal reaches the server and nothing between.
     const started = spawn(process.execPath, ["--import", "tsx", "lib/start/demo.ts"], {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, NODE_ENV: "production", PORT: String(port), DATA_DIR: dataDir },
+      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
     });
     const keep = (chunk: Buffer) => {
       printed = (printed + chunk).slice(-100_000);
     };
-    started.stdout.on("data", keep);
-    started.stderr.on("data", keep);
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.on("data", keep);
+      if (mayBuild) stream.pipe(process.stdout, { end: false });
+    }
     return started;
   }
 
   async function ready(): Promise<void> {
-    const deadline = Date.now() + READY_MS;
+    const patience = mayBuild ? BUILD_MS : READY_MS;
+    const deadline = Date.now() + patience;
     while (Date.now() < deadline) {
       if (isGone(child)) throw new Error(`The demo ended before it answered.\n${printed.slice(-4_000)}`);
       const answers = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(2_000) }).then(
@@ -61,7 +74,7 @@ export async function startDemo({ port, dataDir }: { port: number; dataDir: stri
       if (answers) return;
       await pause(50);
     }
-    throw new Error(`The demo did not answer within ${READY_MS / 1000} s.\n${printed.slice(-4_000)}`);
+    throw new Error(`The demo did not answer within ${patience / 1000} s.\n${printed.slice(-4_000)}`);
   }
 
   async function kill(signal: NodeJS.Signals): Promise<void> {
