@@ -1,13 +1,21 @@
 import type account from "./en/account.json";
 import type demo from "./en/demo.json";
+import type desk from "./en/desk.json";
+import type error from "./en/error.json";
 import type home from "./en/home.json";
+import type launcher from "./en/launcher.json";
+import type mail from "./en/mail.json";
 import type ui from "./en/ui.json";
 
 /** Every text of the product by feature; one line a file of `en/`, which `messages.test.ts` keeps complete. */
 export type Messages = {
   account: typeof account;
   demo: typeof demo;
+  desk: typeof desk;
+  error: typeof error;
   home: typeof home;
+  launcher: typeof launcher;
+  mail: typeof mail;
   ui: typeof ui;
 };
 

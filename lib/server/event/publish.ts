@@ -43,31 +43,31 @@ export const toBrand = address(channels.brand, brandEvents);
 export const toWatch = address(channels.watch, watchEvents);
 export const toSite = address(channels.site, siteEvents);
 
+/** Where the server publishes: the one configured, Pusher Channels (no host), or the embedded one on our own port. */
+function publishAddress(): { host: string | null; port: number; tls: boolean } {
+  const { PUSHER_HOST, PUSHER_PORT, PUSHER_USE_TLS, PUSHER_CLUSTER, PORT } = env();
+  if (PUSHER_HOST) return { host: PUSHER_HOST, port: PUSHER_PORT, tls: PUSHER_USE_TLS };
+  return PUSHER_CLUSTER
+    ? { host: null, port: 443, tls: true }
+    : { host: "127.0.0.1", port: PORT, tls: false };
+}
+
 /** The one client of the realtime server; it keeps its connections open. */
 export function pusher(): Pusher {
   if (!shared.entraidePusher) {
-    const {
-      PUSHER_APP_ID,
-      PUSHER_KEY,
-      PUSHER_SECRET,
-      PUSHER_HOST,
-      PUSHER_PORT,
-      PUSHER_SCHEME,
-      PUSHER_CLUSTER,
-    } = env();
-    const useTLS = PUSHER_SCHEME === "https";
-    const agent = useTLS ? new TlsAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
+    const { PUSHER_APP_ID, PUSHER_KEY, PUSHER_SECRET, PUSHER_CLUSTER } = env();
+    const { host, port, tls } = publishAddress();
     shared.entraidePusher = new Pusher({
       appId: PUSHER_APP_ID,
       key: PUSHER_KEY,
       secret: PUSHER_SECRET,
-      useTLS,
+      useTLS: tls,
       timeout: 3_000,
       // The types ask for a fetch agent; the client hands whatever stands here to node-fetch, which takes node's own.
-      agent: agent as unknown as undefined,
-      ...(PUSHER_HOST
-        ? { host: PUSHER_HOST, port: String(PUSHER_PORT) }
-        : { cluster: PUSHER_CLUSTER ?? "mt1" }),
+      agent: (tls
+        ? new TlsAgent({ keepAlive: true })
+        : new Agent({ keepAlive: true })) as unknown as undefined,
+      ...(host ? { host, port: String(port) } : { cluster: PUSHER_CLUSTER ?? "mt1" }),
     });
   }
   return shared.entraidePusher;

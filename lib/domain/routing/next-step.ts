@@ -1,0 +1,161 @@
+import type { BrandSettings } from "@/lib/domain/brand/settings";
+import { type Candidate, hopeUntil, type Need, type Verdict, verdict } from "./candidate";
+import { type Ranked, rank, scoreOf } from "./rank";
+
+/** The last wave calls everybody; the ones before it reserve places. */
+export const openCallWave = 3;
+
+export type RoutedQuestion = Need & {
+  wave: number;
+  /** Start of the round: the waves are counted from here. */
+  roundAt: Date;
+  askedAt: Date;
+  targetSeconds: number;
+  promiseSeconds: number;
+  /** Null until the first answer came or the promise passed. */
+  promiseKept: boolean | null;
+};
+
+/** An offer of the present round. `absent` ones were withdrawn because their screen never confirmed them. */
+export type StandingOffer = {
+  id: string;
+  memberId: string;
+  state: "made" | "delivered" | "accepted" | "declined" | "expired" | "withdrawn";
+  reserves: boolean;
+  madeAt: Date;
+  expiresAt: Date;
+};
+
+export type Lapse = { offerId: string; memberId: string; as: "expired" | "absent" };
+export type Asking = Ranked & { reserves: boolean };
+
+export type Step = {
+  /** Offers whose time is over. */
+  lapse: Lapse[];
+  /** Whom to ask now. */
+  make: Asking[];
+  wave: number;
+  /** `left` when nobody is there who could take it, now or soon. */
+  outcome: "offering" | "calling" | "left";
+  /** The promise has just been broken. */
+  breaksPromise: boolean;
+  /** When to look again if nothing happens before; null: only somebody's coming can change anything. */
+  wakeAt: Date | null;
+  /** Everybody who was looked at, and why he is asked or not. */
+  considered: { memberId: string; verdict: Verdict }[];
+};
+
+const seconds = (from: Date, n: number) => new Date(from.getTime() + n * 1000);
+const isLive = (offer: StandingOffer) => offer.state === "made" || offer.state === "delivered";
+
+/** How many members a wave wants asked in all, those included who passed. */
+function quota(wave: number, settings: BrandSettings): number {
+  return wave <= 1 ? 1 : 1 + settings.widenBy;
+}
+
+/** An undelivered offer that holds a place lapses early: the next one is asked at once, and nothing is held against anyone. */
+function lapseOf(offer: StandingOffer, settings: BrandSettings, now: Date): Lapse | null {
+  if (!isLive(offer)) return null;
+  const isDelivered = offer.state === "delivered";
+  const deadline =
+    !isDelivered && offer.reserves ? seconds(offer.madeAt, settings.deliverySeconds) : offer.expiresAt;
+  if (deadline > now) return null;
+  return { offerId: offer.id, memberId: offer.memberId, as: isDelivered ? "expired" : "absent" };
+}
+
+function waveByTime(question: RoutedQuestion, settings: BrandSettings, now: Date): number {
+  const elapsed = (now.getTime() - question.roundAt.getTime()) / 1000;
+  if (elapsed >= question.targetSeconds * settings.callAt) return openCallWave;
+  return elapsed >= question.targetSeconds * settings.widenAt ? 2 : 1;
+}
+
+/**
+ * What routing does with a question at this moment: the one rule behind asking, passing, silence, widening and giving
+ * up. Pure: the same facts give the same step. `offers` are those of the present round, in any state.
+ *
+ * The best member is asked alone; at 40 % of the target two more, at 80 % everybody who could answer, staff included;
+ * earlier offers stay open. When all who were asked have passed, the next wave starts without waiting. Owners come
+ * first; while none is free, staff are asked in their place.
+ */
+export function nextStep(
+  question: RoutedQuestion,
+  offers: readonly StandingOffer[],
+  candidates: readonly Candidate[],
+  settings: BrandSettings,
+  now: Date,
+): Step {
+  const lapse = offers.map((o) => lapseOf(o, settings, now)).filter((l): l is Lapse => l !== null);
+  const lapsed = new Map(lapse.map((l) => [l.offerId, l.as]));
+  const live = offers.filter((o) => isLive(o) && !lapsed.has(o.id));
+  const answered = offers.filter(
+    (o) => o.state === "declined" || o.state === "expired" || lapsed.get(o.id) === "expired",
+  );
+  const absent = new Set(
+    offers.filter((o) => o.state === "withdrawn" || lapsed.get(o.id) === "absent").map((o) => o.memberId),
+  );
+  const asked = new Set([...live, ...answered].map((o) => o.memberId));
+
+  const verdicts = candidates.map((c) => ({
+    candidate: c,
+    verdict: verdict(c, question, asked.has(c.memberId), now),
+  }));
+  const eligible = verdicts.filter((v) => v.verdict === "eligible").map((v) => v.candidate);
+
+  let wave = Math.max(question.wave, waveByTime(question, settings, now), 1);
+  let make: Asking[] = [];
+  for (; wave < openCallWave; wave++) {
+    // Whoever did not confirm a delivery is not asked alone again; the open call reaches him once more.
+    const present = eligible.filter((c) => !absent.has(c.memberId));
+    const owners = present.filter((c) => c.kind === "owner");
+    const wanted = Math.max(0, quota(wave, settings) - asked.size);
+    make = rank(owners.length > 0 ? owners : present, now)
+      .slice(0, wanted)
+      .map((r) => ({ ...r, reserves: true }));
+    if (live.length + make.length > 0) break;
+  }
+  if (wave >= openCallWave) make = eligible.map((c) => ({ ...scoreOf(c, now), reserves: false }));
+
+  const hopes = candidates
+    .map((c) => hopeUntil(c, question, asked.has(c.memberId), settings.graceSeconds, now))
+    .filter((h) => h !== null);
+  const waitedTooLong = now >= seconds(question.roundAt, settings.waitLimitSeconds);
+  const isLeft = waitedTooLong || (live.length + make.length === 0 && hopes.length === 0);
+  const promiseEnd = seconds(question.askedAt, question.promiseSeconds);
+
+  return {
+    lapse,
+    make: isLeft ? [] : make,
+    wave: Math.min(wave, openCallWave),
+    outcome: isLeft ? "left" : wave >= openCallWave ? "calling" : "offering",
+    breaksPromise: question.promiseKept === null && promiseEnd <= now,
+    wakeAt: isLeft ? null : nextWake(question, live, make, hopes, wave, settings, now),
+    considered: verdicts.map((v) => ({ memberId: v.candidate.memberId, verdict: v.verdict })),
+  };
+}
+
+function nextWake(
+  question: RoutedQuestion,
+  live: readonly StandingOffer[],
+  make: readonly Asking[],
+  hopes: readonly (Date | "always")[],
+  wave: number,
+  settings: BrandSettings,
+  now: Date,
+): Date | null {
+  const times = [
+    seconds(question.askedAt, question.promiseSeconds),
+    seconds(question.roundAt, question.targetSeconds * settings.widenAt),
+    seconds(question.roundAt, question.targetSeconds * settings.callAt),
+    seconds(question.roundAt, settings.waitLimitSeconds),
+    ...live.map((o) => o.expiresAt),
+    ...live
+      .filter((o) => o.state === "made" && o.reserves)
+      .map((o) => seconds(o.madeAt, settings.deliverySeconds)),
+    ...hopes.filter((h): h is Date => h !== "always"),
+  ];
+  if (make.length > 0) {
+    times.push(seconds(now, wave >= openCallWave ? settings.offerSeconds : settings.deliverySeconds));
+  }
+  const coming = times.filter((t) => t > now).map((t) => t.getTime());
+  return coming.length > 0 ? new Date(Math.min(...coming)) : null;
+}

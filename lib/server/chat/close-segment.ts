@@ -1,0 +1,29 @@
+import type { Tx } from "@/lib/server/commit";
+import { freePlaces } from "@/lib/server/member/change-loads";
+
+/**
+ * The helper who carries the chat stops doing so, and his place is free. One caller wins; null when nobody carries it
+ * (or not this member, if one is named).
+ */
+export async function closeSegment({
+  tx,
+  chatId,
+  memberId,
+  as,
+  now,
+}: {
+  tx: Tx;
+  chatId: string;
+  memberId?: string;
+  as: "ended" | "handed_over" | "lost";
+  now: Date;
+}): Promise<{ memberId: string; name: string; role: "expert" | "agent" | "manager" | "admin" } | null> {
+  const [segment] = await tx.segment.updateManyAndReturn({
+    where: { chatId, state: "open", ...(memberId ? { memberId } : {}) },
+    data: { state: as, endedAt: now },
+    select: { memberId: true, member: { select: { displayName: true, role: true } } },
+  });
+  if (!segment) return null;
+  await freePlaces(tx, [segment.memberId], now);
+  return { memberId: segment.memberId, name: segment.member.displayName, role: segment.member.role };
+}

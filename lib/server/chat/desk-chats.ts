@@ -1,0 +1,65 @@
+import type { ExpertChat, StaffChat } from "@/lib/domain/chat/view";
+import { can } from "@/lib/domain/permission/permission";
+import { Names } from "@/lib/domain/schema";
+import type { MemberActor } from "@/lib/server/account/actor";
+import { db } from "@/lib/server/database";
+import { visitorProfiles } from "@/lib/server/visitor/visitor-profiles";
+import type { Prisma } from "@/prisma/generated/client";
+
+/**
+ * Chats of the member's brand as his role may see them, newest first: experts know the visitor by first name, topic and
+ * page alone; staff get his profile too. `where` narrows them; the brand is always part of it.
+ */
+export async function deskChats({
+  member,
+  where,
+  now,
+}: {
+  member: MemberActor;
+  where: Prisma.ChatWhereInput;
+  now: Date;
+}): Promise<(StaffChat | ExpertChat)[]> {
+  const chats = await db().chat.findMany({
+    where: { ...where, brandId: member.brandId },
+    orderBy: [{ startedAt: "desc" }, { id: "asc" }],
+    include: {
+      question: { include: { topic: true } },
+      visitor: { select: { firstName: true } },
+      segments: { where: { memberId: member.id }, orderBy: { startedAt: "desc" } },
+    },
+  });
+  const profiles = can(member.role, "see-visitor")
+    ? await visitorProfiles({ brandId: member.brandId, visitorIds: chats.map((chat) => chat.visitorId), now })
+    : null;
+  return chats.map((chat) => {
+    const { question } = chat;
+    const [own] = chat.segments;
+    const isMine = own?.state === "open";
+    // What happened after an expert gave the chat away is not his to see.
+    const isPast = own !== undefined && !isMine && profiles === null;
+    const view: ExpertChat = {
+      id: chat.id,
+      questionId: chat.questionId,
+      version: chat.version,
+      state: isPast ? "ended" : chat.state,
+      end: chat.end,
+      firstName: chat.visitor.firstName,
+      question: question.text,
+      topic: question.topic ? Names.parse(question.topic.names) : null,
+      pageTitle: question.pageTitle,
+      language: question.language,
+      lastSeq: chat.lastSeq,
+      visitorReadSeq: chat.visitorReadSeq,
+      ownReadSeq: chat.helperReadSeq,
+      isMine,
+      capsule: question.capsule,
+      handover: chat.handoverAt
+        ? { text: chat.handoverText ?? "", until: chat.handoverAt.toISOString() }
+        : null,
+      startedAt: chat.startedAt.toISOString(),
+      endedAt: (isPast ? own.endedAt : chat.endedAt)?.toISOString() ?? null,
+    };
+    const visitor = profiles?.get(chat.visitorId);
+    return visitor ? { ...view, visitor } : view;
+  });
+}

@@ -1,0 +1,44 @@
+import type { SystemLine } from "@/lib/domain/chat/view";
+import type { Tx } from "@/lib/server/commit";
+import { type Outgoing, toMember, toVisitor } from "@/lib/server/event/publish";
+import type { ChatEnd } from "@/prisma/generated/client";
+import { addLine } from "./add-line";
+import { closeSegment } from "./close-segment";
+import { visitorChat } from "./visitor-chat";
+
+/** Ends an open chat within a transaction: line, segment, place, snapshot. The caller settles the question. One wins. */
+export async function finishChat({
+  tx,
+  emit,
+  chatId,
+  end,
+  line,
+  now,
+}: {
+  tx: Tx;
+  emit: (...events: Outgoing[]) => void;
+  chatId: string;
+  end: ChatEnd;
+  line: SystemLine;
+  now: Date;
+}): Promise<boolean> {
+  const [chat] = await tx.chat.updateManyAndReturn({
+    where: { id: chatId, state: "open" },
+    data: {
+      state: "ended",
+      end,
+      endedAt: now,
+      handoverAt: null,
+      handoverText: null,
+      version: { increment: 1 },
+    },
+    select: { visitorId: true },
+  });
+  if (!chat) return false;
+  // While the segment is open its helper still hears the line.
+  await addLine({ tx, emit, chatId, key: "ended", line, now });
+  const helper = await closeSegment({ tx, chatId, as: "ended", now });
+  emit(toVisitor(chat.visitorId, "chat.changed", await visitorChat({ tx, chatId, now })));
+  if (helper) emit(toMember(helper.memberId, "sync", {}));
+  return true;
+}

@@ -1,0 +1,22 @@
+import { commit } from "@/lib/server/commit";
+import { placesChanged } from "@/lib/server/presence/places-changed";
+import { routeQuestion } from "@/lib/server/routing/route-question";
+import { rerouteChat } from "./reroute-chat";
+
+/** The helper's screen has been dead for longer than the grace: his chat is routed again, with its transcript. */
+export async function loseHelper({
+  chatId,
+  memberId,
+  now,
+}: {
+  chatId: string;
+  memberId: string;
+  now: Date;
+}): Promise<void> {
+  const rerouted = await commit((tx, emit) =>
+    rerouteChat({ tx, emit, chatId, memberId, as: "lost", line: (name) => ({ kind: "lost", name }), now }),
+  );
+  if (!rerouted) return;
+  await routeQuestion({ questionId: rerouted.questionId, now });
+  await placesChanged({ brandId: rerouted.brandId, now });
+}

@@ -1,0 +1,68 @@
+import type { SystemLine } from "@/lib/domain/chat/view";
+import type { Tx } from "@/lib/server/commit";
+import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { visitorQuestion } from "@/lib/server/question/visitor-question";
+import { addLine } from "./add-line";
+import { closeSegment } from "./close-segment";
+import { visitorChat } from "./visitor-chat";
+
+/**
+ * Somebody else must carry the chat: its helper's part closes with a line, and the question goes into a new round with
+ * its transcript. The promise is not restarted. Null when nobody (or not this member) carries the chat any more.
+ */
+export async function rerouteChat({
+  tx,
+  emit,
+  chatId,
+  memberId,
+  as,
+  line,
+  capsule,
+  staffOnly,
+  now,
+}: {
+  tx: Tx;
+  emit: (...events: Outgoing[]) => void;
+  chatId: string;
+  memberId?: string;
+  as: "handed_over" | "lost";
+  line: (name: string) => SystemLine;
+  capsule?: string;
+  staffOnly?: boolean;
+  now: Date;
+}): Promise<{ questionId: string; brandId: string } | null> {
+  const [chat] = await tx.chat.updateManyAndReturn({
+    where: { id: chatId, state: "open" },
+    data: { handoverAt: null, handoverText: null, version: { increment: 1 } },
+    select: { questionId: true, brandId: true, visitorId: true },
+  });
+  if (!chat) return null;
+  const { questionId, brandId, visitorId } = chat;
+  const helper = await closeSegment({ tx, chatId, memberId, as, now });
+  if (!helper) return null;
+  const { round } = await tx.question.update({
+    where: { id: questionId },
+    data: {
+      state: "asked",
+      round: { increment: 1 },
+      wave: 0,
+      roundAt: now,
+      wakeAt: now,
+      version: { increment: 1 },
+      ...(capsule ? { capsule } : {}),
+      ...(staffOnly ? { staffOnly } : {}),
+    },
+    select: { round: true },
+  });
+  await addLine({ tx, emit, chatId, key: `${as}-${round}`, line: line(helper.name), now });
+  await tx.routingEvent.create({
+    data: { brandId, questionId, memberId: helper.memberId, kind: as, at: now, data: { round } },
+  });
+  emit(
+    toVisitor(visitorId, "chat.changed", await visitorChat({ tx, chatId, now })),
+    toVisitor(visitorId, "question.changed", await visitorQuestion({ tx, questionId, now })),
+    toMember(helper.memberId, "sync", {}),
+    toBrand(brandId, "board.changed", {}),
+  );
+  return { questionId, brandId };
+}

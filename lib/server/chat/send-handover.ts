@@ -1,0 +1,48 @@
+import { AppError } from "@/lib/domain/error";
+import type { VisitorActor } from "@/lib/server/account/actor";
+import { commit } from "@/lib/server/commit";
+import { placesChanged } from "@/lib/server/presence/places-changed";
+import { routeQuestion } from "@/lib/server/routing/route-question";
+import { rerouteChat } from "./reroute-chat";
+
+/**
+ * Carries a proposed hand-over out: by the visitor with the words as he edited them, or by the clock (no visitor, no
+ * text) with the words as they stand. Staff are asked, with transcript and capsule. HANDOVER_GONE when there is none.
+ */
+export async function sendHandover({
+  visitor,
+  chatId,
+  text,
+  now,
+}: {
+  visitor?: VisitorActor;
+  chatId: string;
+  text?: string;
+  now: Date;
+}): Promise<void> {
+  const rerouted = await commit(async (tx, emit) => {
+    const chat = await tx.chat.findFirst({
+      where: {
+        id: chatId,
+        ...(visitor ? { visitorId: visitor.id } : { handoverAt: { lte: now } }),
+      },
+      select: { handoverText: true },
+    });
+    if (!chat) throw new AppError("NOT_FOUND");
+    if (chat.handoverText === null) throw new AppError("HANDOVER_GONE");
+    const capsule = text ?? chat.handoverText;
+    return rerouteChat({
+      tx,
+      emit,
+      chatId,
+      as: "handed_over",
+      line: (name) => ({ kind: "handed_over", name, capsule }),
+      capsule,
+      staffOnly: true,
+      now,
+    });
+  });
+  if (!rerouted) throw new AppError("HANDOVER_GONE");
+  await routeQuestion({ questionId: rerouted.questionId, now });
+  await placesChanged({ brandId: rerouted.brandId, now });
+}

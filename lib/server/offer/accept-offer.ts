@@ -1,0 +1,119 @@
+import type { ExpertChat, MessageView, StaffChat } from "@/lib/domain/chat/view";
+import { AppError } from "@/lib/domain/error";
+import { helperKind } from "@/lib/domain/member/role";
+import type { MemberActor } from "@/lib/server/account/actor";
+import { getDeskChat } from "@/lib/server/chat/get-desk-chat";
+import { listMessages } from "@/lib/server/chat/list-messages";
+import { openSegment } from "@/lib/server/chat/open-segment";
+import { commit, type Tx } from "@/lib/server/commit";
+import { db } from "@/lib/server/database";
+import { toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { takePlaces } from "@/lib/server/member/change-loads";
+import { placesChanged } from "@/lib/server/presence/places-changed";
+import { visitorQuestion } from "@/lib/server/question/visitor-question";
+import { closeOffers } from "./close-offers";
+
+/**
+ * One winner: the first to turn the question from waiting to matched has it; everybody else gets OFFER_TAKEN with the
+ * winner's name. A reserved place becomes the chat's; in the open call the place is taken now (CAPACITY_FULL when there
+ * is none). Accepting again what one has already won answers the same chat.
+ */
+export async function acceptOffer({
+  member,
+  offerId,
+  now,
+}: {
+  member: MemberActor;
+  offerId: string;
+  now: Date;
+}): Promise<{ chat: StaffChat | ExpertChat; messages: MessageView[] }> {
+  const { id: memberId, brandId } = member;
+  const offer = await db().offer.findFirst({
+    where: { id: offerId, memberId },
+    select: { questionId: true, round: true },
+  });
+  if (!offer) throw new AppError("NOT_FOUND");
+  const { questionId, round } = offer;
+
+  const chatId = await commit(async (tx, emit) => {
+    const [matched] = await tx.question.updateManyAndReturn({
+      where: { id: questionId, round, state: { in: ["asked", "offering", "calling"] } },
+      data: { state: "matched", wakeAt: null, version: { increment: 1 } },
+      select: { visitorId: true, askedAt: true, joinedAt: true, roundAt: true },
+    });
+    if (!matched) return lostOrWon({ tx, questionId, round, memberId });
+    const [accepted] = await tx.offer.updateManyAndReturn({
+      where: { id: offerId, state: { in: ["made", "delivered"] } },
+      data: { state: "accepted", closedAt: now },
+      select: { reserves: true },
+    });
+    // The question still waits, but this offer's time was over. Throwing gives the question back.
+    if (!accepted) throw new AppError("OFFER_EXPIRED");
+    if (!accepted.reserves && !(await takePlaces(tx, [memberId])).has(memberId))
+      throw new AppError("CAPACITY_FULL");
+    await closeOffers({
+      tx,
+      emit,
+      questionId,
+      except: offerId,
+      because: "taken",
+      by: member.displayName,
+      now,
+    });
+    await tx.member.update({ where: { id: memberId }, data: { lapses: 0, awaySince: null } });
+    if (!matched.joinedAt) {
+      // The promise still runs: the clock judges it when it passes without a first answer.
+      await tx.question.update({ where: { id: questionId }, data: { joinedAt: now } });
+    }
+    const seconds = Math.round((now.getTime() - matched.roundAt.getTime()) / 1000);
+    await tx.routingEvent.create({
+      data: { brandId, questionId, memberId, kind: "accepted", at: now, data: { round, seconds } },
+    });
+    const opened = await openSegment({
+      tx,
+      emit,
+      questionId,
+      memberId,
+      line: { kind: "joined", name: member.displayName, helper: helperKind(member.role), seconds },
+      now,
+    });
+    emit(
+      toVisitor(matched.visitorId, "question.changed", await visitorQuestion({ tx, questionId, now })),
+      toMember(memberId, "sync", {}),
+      toBrand(brandId, "board.changed", {}),
+    );
+    return opened;
+  });
+  // Those who were asked beside the winner have a place again.
+  await placesChanged({ brandId, now });
+  return {
+    chat: await getDeskChat({ member, chatId, now }),
+    messages: await listMessages({ party: { member }, chatId, after: 0, now }),
+  };
+}
+
+/** Why the question no longer waits: this member has it (its chat's id), or somebody else does. */
+async function lostOrWon({
+  tx,
+  questionId,
+  round,
+  memberId,
+}: {
+  tx: Tx;
+  questionId: string;
+  round: number;
+  memberId: string;
+}): Promise<string> {
+  const winner = await tx.offer.findFirst({
+    where: { questionId, round, state: "accepted" },
+    select: {
+      memberId: true,
+      member: { select: { displayName: true } },
+      question: { select: { chat: { select: { id: true } } } },
+    },
+  });
+  if (winner?.memberId === memberId && winner.question.chat) return winner.question.chat.id;
+  throw winner
+    ? new AppError("OFFER_TAKEN", { by: winner.member.displayName })
+    : new AppError("QUESTION_CLOSED");
+}

@@ -1,0 +1,33 @@
+import type { MemberActor } from "@/lib/server/account/actor";
+import { commit } from "@/lib/server/commit";
+import { toVisitor } from "@/lib/server/event/publish";
+import { visitorQuestion } from "@/lib/server/question/visitor-question";
+
+/** The member's screen shows the offer. Later than its deadline, or twice, it changes nothing. */
+export async function confirmDelivery({
+  member,
+  offerId,
+  now,
+}: {
+  member: MemberActor;
+  offerId: string;
+  now: Date;
+}): Promise<void> {
+  await commit(async (tx, emit) => {
+    // The question's row first, as everywhere: its lock comes before those of offers and members.
+    const [question] = await tx.question.updateManyAndReturn({
+      where: {
+        offers: { some: { id: offerId, memberId: member.id, state: "made", expiresAt: { gt: now } } },
+      },
+      data: { version: { increment: 1 } },
+      select: { id: true, visitorId: true },
+    });
+    if (!question) return;
+    await tx.offer.updateMany({
+      where: { id: offerId, state: "made" },
+      data: { state: "delivered", deliveredAt: now },
+    });
+    const changed = await visitorQuestion({ tx, questionId: question.id, now });
+    emit(toVisitor(question.visitorId, "question.changed", changed));
+  });
+}

@@ -1,0 +1,36 @@
+import type { MemberActor } from "@/lib/server/account/actor";
+import { commit } from "@/lib/server/commit";
+import { freePlaces } from "@/lib/server/member/change-loads";
+import { drainQueue } from "@/lib/server/routing/drain-queue";
+import { routeQuestion } from "@/lib/server/routing/route-question";
+
+/** Passing: the place is free again and the next ones are asked at once. It leaves no trace in any rank. Twice is once. */
+export async function declineOffer({
+  member,
+  offerId,
+  now,
+}: {
+  member: MemberActor;
+  offerId: string;
+  now: Date;
+}): Promise<void> {
+  const { id: memberId, brandId } = member;
+  const questionId = await commit(async (tx) => {
+    const [offer] = await tx.offer.updateManyAndReturn({
+      where: { id: offerId, memberId, state: { in: ["made", "delivered"] } },
+      data: { state: "declined", closedAt: now },
+      select: { questionId: true, reserves: true },
+    });
+    if (!offer) return null;
+    if (offer.reserves) await freePlaces(tx, [memberId], now);
+    // Pressing Pass is a sign of life.
+    await tx.member.update({ where: { id: memberId }, data: { lapses: 0, awaySince: null } });
+    await tx.routingEvent.create({
+      data: { brandId, questionId: offer.questionId, memberId, kind: "declined", at: now },
+    });
+    return offer.questionId;
+  });
+  if (!questionId) return;
+  await routeQuestion({ questionId, now });
+  await drainQueue({ brandId, now });
+}

@@ -1,0 +1,58 @@
+import type { z } from "zod";
+import { OfferReason, OfferView } from "@/lib/domain/offer/view";
+import { Names } from "@/lib/domain/schema";
+
+/** What an offer's view is made of; `offerSelect` fetches it. */
+export const offerSelect = {
+  id: true,
+  questionId: true,
+  memberId: true,
+  state: true,
+  reason: true,
+  madeAt: true,
+  expiresAt: true,
+  question: {
+    select: {
+      text: true,
+      pageTitle: true,
+      language: true,
+      capsule: true,
+      topic: { select: { names: true } },
+      visitor: { select: { firstName: true } },
+    },
+  },
+} as const;
+
+type OfferRow = {
+  id: string;
+  questionId: string;
+  reason: unknown;
+  madeAt: Date;
+  expiresAt: Date;
+  question: {
+    text: string;
+    pageTitle: string | null;
+    language: string;
+    capsule: string | null;
+    topic: { names: unknown } | null;
+    visitor: { firstName: string | null };
+  };
+};
+
+/** An offer as its member sees it. */
+export function offerView(row: OfferRow): z.infer<typeof OfferView> {
+  const { question } = row;
+  return OfferView.parse({
+    id: row.id,
+    questionId: row.questionId,
+    firstName: question.visitor.firstName,
+    text: question.text,
+    topic: question.topic ? Names.parse(question.topic.names) : null,
+    pageTitle: question.pageTitle,
+    language: question.language,
+    reason: OfferReason.parse(row.reason),
+    capsule: question.capsule,
+    madeAt: row.madeAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+  });
+}

@@ -1,0 +1,28 @@
+import type { z } from "zod";
+import type { BeatAnswer } from "@/lib/domain/desk/view";
+import type { MemberActor } from "@/lib/server/account/actor";
+import { db } from "@/lib/server/database";
+import { findLiveOffers } from "@/lib/server/offer/find-live-offers";
+import { placesChanged } from "./places-changed";
+import { renewLease } from "./renew-lease";
+import { selfView } from "./self-view";
+
+/** The screen is alive. Answers what is newest, so that an event that was lost is noticed within a beat. */
+export async function beatDesk({
+  member,
+  screenId,
+  now,
+}: {
+  member: MemberActor;
+  screenId: string;
+  now: Date;
+}): Promise<z.infer<typeof BeatAnswer>> {
+  const { wasGone } = await renewLease({ member, screenId, now });
+  const self = await selfView({ tx: db(), memberId: member.id, now });
+  if (wasGone && self.isOpen) await placesChanged({ brandId: member.brandId, now });
+  const chats = await db().chat.findMany({
+    where: { state: "open", segments: { some: { memberId: member.id, state: "open" } } },
+    select: { id: true, version: true, lastSeq: true },
+  });
+  return { now: now.toISOString(), self, offers: await findLiveOffers({ memberId: member.id, now }), chats };
+}

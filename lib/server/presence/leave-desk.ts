@@ -1,0 +1,20 @@
+import type { MemberActor } from "@/lib/server/account/actor";
+import { db } from "@/lib/server/database";
+import { refreshAvailability } from "./refresh-availability";
+
+/** The screen goes: its lease ends now. The row stays for a while, since the grace is counted from it. */
+export async function leaveDesk({
+  member,
+  screenId,
+  now,
+}: {
+  member: MemberActor;
+  screenId: string;
+  now: Date;
+}): Promise<void> {
+  await db().lease.updateMany({
+    where: { memberId: member.id, screenId, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
+  await refreshAvailability({ brandId: member.brandId, now });
+}

@@ -1,0 +1,13 @@
+/**
+ * The filter for members who are there: active, open, not away, with a living screen. The twin in SQL of
+ * `isThere` in lib/domain/routing/candidate.
+ */
+export function presentAt(now: Date) {
+  return {
+    status: { in: ["active" as const, "trial" as const] },
+    isOpen: true,
+    awaySince: null,
+    OR: [{ openUntil: null }, { openUntil: { gt: now } }],
+    leases: { some: { expiresAt: { gt: now } } },
+  };
+}

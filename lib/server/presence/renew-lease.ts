@@ -1,0 +1,26 @@
+import { z } from "zod";
+import type { MemberActor } from "@/lib/server/account/actor";
+import { later } from "@/lib/server/clock";
+import { db } from "@/lib/server/database";
+
+const Before = z.array(z.object({ until: z.date().nullable() }));
+
+/** Renews the lease of one screen. Returns whether the member was gone before: no screen of his was alive. */
+export async function renewLease({
+  member,
+  screenId,
+  now,
+}: {
+  member: MemberActor;
+  screenId: string;
+  now: Date;
+}): Promise<{ wasGone: boolean }> {
+  const until = later(now, member.settings.leaseSeconds);
+  const rows = await db().$queryRaw`
+    WITH before AS (SELECT max(expires_at) AS until FROM leases WHERE member_id = ${member.id})
+    INSERT INTO leases (member_id, screen_id, expires_at) VALUES (${member.id}, ${screenId}, ${until})
+    ON CONFLICT (member_id, screen_id) DO UPDATE SET expires_at = excluded.expires_at
+    RETURNING (SELECT until FROM before) AS until`;
+  const before = Before.parse(rows)[0]?.until ?? null;
+  return { wasGone: before === null || before <= now };
+}

@@ -1,0 +1,82 @@
+import { AppError } from "@/lib/domain/error";
+import type { AskQuestion } from "@/lib/domain/question/schema";
+import type { VisitorQuestion } from "@/lib/domain/question/view";
+import { VisitorContext } from "@/lib/domain/visitor/schema";
+import type { VisitorActor } from "@/lib/server/account/actor";
+import { commit } from "@/lib/server/commit";
+import { db, isUniqueViolation } from "@/lib/server/database";
+import { toBrand } from "@/lib/server/event/publish";
+import { routeQuestion } from "@/lib/server/routing/route-question";
+import { visitorQuestion } from "./visitor-question";
+
+/**
+ * Stores the question with the promise made to its visitor and routes it at once. Asking again with the same client id
+ * answers the first question; a different one while a question runs is refused with QUESTION_RUNNING. When the race for
+ * the last seat is lost the answer already says `left`, with the delay that we commit to.
+ */
+export async function askQuestion({
+  visitor,
+  input,
+  now,
+}: {
+  visitor: VisitorActor;
+  input: AskQuestion;
+  now: Date;
+}): Promise<VisitorQuestion> {
+  const { id: visitorId, brandId, siteId, settings } = visitor;
+  const banned = await db().ban.findFirst({
+    where: { visitorId, until: { gt: now } },
+    select: { until: true },
+  });
+  if (banned) throw new AppError("VISITOR_BANNED", { until: banned.until.toISOString() });
+  const { context } = await db().visitor.findUniqueOrThrow({
+    where: { id: visitorId },
+    select: { context: true },
+  });
+  const { page, product } = VisitorContext.parse(context);
+  const topic = input.topicId
+    ? await db().topic.findFirst({ where: { id: input.topicId, brandId }, select: { id: true } })
+    : null;
+
+  let questionId: string;
+  try {
+    questionId = await commit(async (tx, emit) => {
+      if (input.firstName)
+        await tx.visitor.update({ where: { id: visitorId }, data: { firstName: input.firstName } });
+      const { id } = await tx.question.create({
+        data: {
+          brandId,
+          siteId,
+          visitorId,
+          clientId: input.clientId,
+          topicId: topic?.id ?? null,
+          text: input.text,
+          language: input.language,
+          pageUrl: page?.url ?? null,
+          pageTitle: page?.title ?? null,
+          product: product ?? null,
+          staffOnly: input.staffOnly,
+          targetSeconds: settings.targetSeconds,
+          promiseSeconds: settings.promiseSeconds,
+          askedAt: now,
+          roundAt: now,
+          wakeAt: now,
+        },
+        select: { id: true },
+      });
+      await tx.routingEvent.create({ data: { brandId, questionId: id, kind: "asked", at: now } });
+      emit(toBrand(brandId, "board.changed", {}));
+      return id;
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const same = await db().question.findUnique({
+      where: { visitorId_clientId: { visitorId, clientId: input.clientId } },
+      select: { id: true },
+    });
+    if (!same) throw new AppError("QUESTION_RUNNING");
+    return visitorQuestion({ tx: db(), questionId: same.id, now });
+  }
+  await routeQuestion({ questionId, now });
+  return visitorQuestion({ tx: db(), questionId, now });
+}

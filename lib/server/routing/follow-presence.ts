@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { later } from "@/lib/server/clock";
+import { db } from "@/lib/server/database";
+import { publish, toBrand } from "@/lib/server/event/publish";
+import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
+import { routeWaiting } from "./route-waiting";
+
+/** Ended leases are kept for so long: the grace of a lost helper is counted from them. */
+const keepLeasesSeconds = 3_600;
+/** Caches of the realtime servers forget after 30 minutes; what open pages were told is repeated before. */
+const repeatSeconds = 600;
+
+const Brands = z.array(z.object({ brandId: z.string() }));
+
+/**
+ * Follows what happens without a request: leases that ran out, "open until" that came. Compares what is with what the
+ * brand's open pages were last told, so that nothing is missed whatever process was down meanwhile.
+ */
+export async function followPresence({ now }: { now: Date }): Promise<void> {
+  const rows = await db().$queryRaw`
+    SELECT DISTINCT s.brand_id AS "brandId" FROM sites s
+    WHERE s.availability IS NULL OR (
+      (s.availability->>'online')::int > 0 AND EXISTS (
+        SELECT 1 FROM members m WHERE m.brand_id = s.brand_id AND m.is_open AND (
+          m.open_until BETWEEN s.availability_at AND ${now}
+          OR (SELECT max(l.expires_at) FROM leases l WHERE l.member_id = m.id) BETWEEN s.availability_at AND ${now})))`;
+  for (const { brandId } of Brands.parse(rows)) {
+    await db().member.updateMany({
+      where: { brandId, isOpen: true, openUntil: { lte: now } },
+      data: { isOpen: false, openUntil: null },
+    });
+    await refreshAvailability({ brandId, now });
+    await db().site.updateMany({ where: { brandId }, data: { availabilityAt: now } });
+    await publish([toBrand(brandId, "board.changed", {})]);
+    await routeWaiting({ brandId, now });
+  }
+  const stale = await db().site.findMany({
+    where: { availabilityAt: { lt: later(now, -repeatSeconds) } },
+    distinct: ["brandId"],
+    select: { brandId: true },
+  });
+  for (const { brandId } of stale) await refreshAvailability({ brandId, now, repeat: true });
+  await db().lease.deleteMany({ where: { expiresAt: { lt: later(now, -keepLeasesSeconds) } } });
+}

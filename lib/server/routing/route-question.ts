@@ -1,0 +1,229 @@
+import { z } from "zod";
+import { brandSettings } from "@/lib/domain/brand/schema";
+import { monthsSince } from "@/lib/domain/member/months";
+import type { OfferReason } from "@/lib/domain/offer/view";
+import { type Asking, nextStep, openCallWave, type StandingOffer } from "@/lib/domain/routing/next-step";
+import { Names } from "@/lib/domain/schema";
+import { later } from "@/lib/server/clock";
+import { commit, type Tx } from "@/lib/server/commit";
+import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { freePlaces, takePlaces } from "@/lib/server/member/change-loads";
+import { offerSelect, offerView } from "@/lib/server/offer/offer-view";
+import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
+import { leaveUnanswered } from "@/lib/server/question/leave-unanswered";
+import { visitorQuestion } from "@/lib/server/question/visitor-question";
+import { type FoundCandidate, findCandidates } from "./find-candidates";
+import { wakeClock } from "./wake-clock";
+
+const Locked = z.array(z.object({ id: z.string() }));
+
+type Emit = (...events: Outgoing[]) => void;
+
+/**
+ * Looks at one question and does what routing says now: lets offers lapse, asks the next members, widens, gives it up as
+ * a left question, owns up to a broken promise. Safe to call at any time, by any number of processes: the question's row
+ * is locked, and whoever finds it locked or settled does nothing.
+ */
+export async function routeQuestion({ questionId, now }: { questionId: string; now: Date }): Promise<void> {
+  const routed = await commit(async (tx, emit) => {
+    const locked = await tx.$queryRaw`
+      SELECT id FROM questions
+      WHERE id = ${questionId} AND state IN ('asked', 'offering', 'calling') FOR UPDATE SKIP LOCKED`;
+    if (Locked.parse(locked).length === 0) return null;
+    return step({ tx, emit, questionId, now });
+  });
+  if (!routed) return;
+  if (routed.wakeAt) await wakeClock(routed.wakeAt);
+  await refreshAvailability({ brandId: routed.brandId, now });
+}
+
+async function step({ tx, emit, questionId, now }: { tx: Tx; emit: Emit; questionId: string; now: Date }) {
+  const question = await tx.question.findUniqueOrThrow({
+    where: { id: questionId },
+    include: { brand: true, topic: true, offers: true },
+  });
+  const settings = brandSettings(question.brand.settings);
+  const offers: StandingOffer[] = question.offers.filter((offer) => offer.round === question.round);
+  const { brandId, topicId, product } = question;
+  const candidates = await findCandidates({ tx, brandId, topicId, product });
+
+  let next = nextStep(question, offers, candidates, settings, now);
+  await applyLapses({ tx, emit, next, brandId, questionId, settings, now });
+
+  // A place may be gone by the time it is reserved: its member counts as full, and the rule is asked again.
+  const made: { asking: Asking; wave: number }[] = [];
+  for (;;) {
+    const reserving = next.make.filter((asking) => asking.reserves);
+    const taken = await takePlaces(
+      tx,
+      reserving.map((asking) => asking.memberId),
+    );
+    const got = next.make.filter((asking) => !asking.reserves || taken.has(asking.memberId));
+    made.push(...got.map((asking) => ({ asking, wave: next.wave })));
+    if (got.length === next.make.length) break;
+    for (const { memberId } of reserving.filter((asking) => !taken.has(asking.memberId))) {
+      const full = candidates.find((candidate) => candidate.memberId === memberId);
+      if (full) full.load = full.capacity;
+    }
+    offers.push(...got.map((asking) => standing(asking, now, settings.offerSeconds)));
+    next = nextStep(question, lapsedFrom(offers, next.lapse), candidates, settings, now);
+  }
+
+  for (const { asking, wave } of made) {
+    await makeOffer({ tx, emit, question, asking, wave, candidates, settings, now });
+  }
+
+  const hasChanged =
+    made.length > 0 ||
+    next.lapse.length > 0 ||
+    next.breaksPromise ||
+    next.wave !== question.wave ||
+    next.outcome !== question.state;
+  await tx.question.update({
+    where: { id: questionId },
+    data: {
+      state: next.outcome === "left" ? question.state : next.outcome,
+      wave: next.wave,
+      wakeAt: next.wakeAt,
+      ...(next.breaksPromise ? { promiseKept: false } : {}),
+      ...(hasChanged ? { version: { increment: 1 } } : {}),
+    },
+  });
+  if (made.length > 0 || next.outcome === "left") {
+    await tx.routingEvent.create({
+      data: {
+        brandId,
+        questionId,
+        kind: next.outcome === "left" ? "gave_up" : next.wave === openCallWave ? "called" : "wave",
+        at: now,
+        data: {
+          wave: next.wave,
+          round: question.round,
+          waitedSeconds: (now.getTime() - question.roundAt.getTime()) / 1000,
+          asked: made.map(({ asking }) => asking),
+          considered: next.considered,
+        },
+      },
+    });
+  }
+  if (next.outcome === "left") await leaveUnanswered({ tx, emit, questionId, now });
+  else if (hasChanged)
+    emit(toVisitor(question.visitorId, "question.changed", await visitorQuestion({ tx, questionId, now })));
+  if (hasChanged) emit(toBrand(brandId, "board.changed", {}));
+  return { brandId, wakeAt: next.wakeAt };
+}
+
+function standing(asking: Asking, now: Date, offerSeconds: number): StandingOffer {
+  const { memberId, reserves } = asking;
+  return {
+    id: memberId,
+    memberId,
+    state: "made",
+    reserves,
+    madeAt: now,
+    expiresAt: later(now, offerSeconds),
+  };
+}
+
+/** The offers as they stand once the lapses are written. */
+function lapsedFrom(
+  offers: StandingOffer[],
+  lapse: { offerId: string; as: "expired" | "absent" }[],
+): StandingOffer[] {
+  const as = new Map(lapse.map((l) => [l.offerId, l.as]));
+  for (const offer of offers) {
+    const how = as.get(offer.id);
+    if (how) offer.state = how === "expired" ? "expired" : "withdrawn";
+  }
+  return offers;
+}
+
+type Applying = {
+  tx: Tx;
+  emit: Emit;
+  next: ReturnType<typeof nextStep>;
+  brandId: string;
+  questionId: string;
+  settings: ReturnType<typeof brandSettings>;
+  now: Date;
+};
+
+async function applyLapses({ tx, emit, next, brandId, questionId, settings, now }: Applying): Promise<void> {
+  for (const { offerId, memberId, as } of next.lapse) {
+    const offer = await tx.offer.update({
+      where: { id: offerId },
+      data: { state: as === "expired" ? "expired" : "withdrawn", closedAt: now },
+      select: { reserves: true },
+    });
+    if (offer.reserves) await freePlaces(tx, [memberId], now);
+    await tx.routingEvent.create({ data: { brandId, questionId, memberId, kind: as, at: now } });
+    emit(toMember(memberId, "offer.withdrawn", { offerId, because: as, by: null }));
+    // Two delivered offers in a row that went to nobody else: kindly away, nothing more.
+    if (as === "expired") {
+      await tx.$executeRaw`
+        UPDATE members SET lapses = lapses + 1,
+          away_since = CASE WHEN lapses + 1 >= ${settings.awayAfterLapses} THEN coalesce(away_since, ${now}) END
+        WHERE id = ${memberId}`;
+      emit(toMember(memberId, "sync", {}));
+    }
+  }
+}
+
+type Making = {
+  tx: Tx;
+  emit: Emit;
+  question: {
+    id: string;
+    brandId: string;
+    round: number;
+    product: string | null;
+    topic: { names: unknown } | null;
+  };
+  asking: Asking;
+  wave: number;
+  candidates: FoundCandidate[];
+  settings: { offerSeconds: number };
+  now: Date;
+};
+
+async function makeOffer({
+  tx,
+  emit,
+  question,
+  asking,
+  wave,
+  candidates,
+  settings,
+  now,
+}: Making): Promise<void> {
+  const candidate = candidates.find(({ memberId }) => memberId === asking.memberId);
+  const reason: OfferReason = {
+    topic: question.topic ? Names.parse(question.topic.names) : null,
+    thanks: candidate?.thanks ?? 0,
+    owns:
+      question.product && candidate?.ownsSince
+        ? { product: question.product, months: monthsSince(candidate.ownsSince, now) }
+        : null,
+    openCall: !asking.reserves,
+  };
+  const fresh = {
+    state: "made" as const,
+    wave,
+    reserves: asking.reserves,
+    reason,
+    madeAt: now,
+    deliveredAt: null,
+    expiresAt: later(now, settings.offerSeconds),
+    closedAt: null,
+  };
+  const { id: questionId, brandId, round } = question;
+  const { memberId } = asking;
+  // The open call reaches once more whoever never saw the offer: his row is used again.
+  const offer = await tx.offer.upsert({
+    where: { questionId_memberId_round: { questionId, memberId, round } },
+    create: { brandId, questionId, memberId, round, ...fresh },
+    update: fresh,
+    select: offerSelect,
+  });
+  emit(toMember(memberId, "offer.made", offerView(offer)));
+}

@@ -1,0 +1,15 @@
+import { db } from "@/lib/server/database";
+import { routeQuestion } from "./route-question";
+
+const atOnce = 100;
+
+/** Looks at the brand's waiting questions now, oldest first: somebody whom they hoped for has gone. */
+export async function routeWaiting({ brandId, now }: { brandId: string; now: Date }): Promise<void> {
+  const waiting = await db().question.findMany({
+    where: { brandId, state: { in: ["asked", "offering", "calling"] } },
+    orderBy: [{ askedAt: "asc" }, { id: "asc" }],
+    take: atOnce,
+    select: { id: true },
+  });
+  for (const { id } of waiting) await routeQuestion({ questionId: id, now });
+}

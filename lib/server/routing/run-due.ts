@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { brandSettings } from "@/lib/domain/brand/schema";
+import { loseHelper } from "@/lib/server/chat/lose-helper";
+import { sendHandover } from "@/lib/server/chat/send-handover";
+import { later } from "@/lib/server/clock";
+import { db } from "@/lib/server/database";
+import { log } from "@/lib/server/log";
+import { breakPromises } from "./break-promises";
+import { followPresence } from "./follow-presence";
+import { routeQuestion } from "./route-question";
+
+const waiting = ["asked" as const, "offering" as const, "calling" as const];
+const atOnce = 200;
+
+/** Runs one item; a failure is logged and stops nothing else: the item is still due at the next look. */
+async function each<T>(what: string, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (const item of items) {
+    await work(item).catch((error: unknown) =>
+      log.error({ what, error: String(error) }, "a due item failed"),
+    );
+  }
+}
+
+/** Does everything that is due at `now`. Several processes may do so at once; each thing happens once. */
+export async function runDue({ now }: { now: Date }): Promise<void> {
+  await breakPromises({ now });
+  const questions = await db().question.findMany({
+    where: { state: { in: waiting }, wakeAt: { lte: now } },
+    orderBy: [{ askedAt: "asc" }, { id: "asc" }],
+    take: atOnce,
+    select: { id: true },
+  });
+  await each("question", questions, ({ id }) => routeQuestion({ questionId: id, now }));
+
+  const handovers = await db().chat.findMany({
+    where: { state: "open", handoverAt: { lte: now } },
+    take: atOnce,
+    select: { id: true },
+  });
+  await each("hand-over", handovers, ({ id }) => sendHandover({ chatId: id, now }));
+
+  await each("lost helper", await findLost(now), ({ chatId, memberId }) =>
+    loseHelper({ chatId, memberId, now }),
+  );
+  await followPresence({ now });
+}
+
+const Lost = z.array(
+  z.object({ chatId: z.string(), memberId: z.string(), until: z.date(), settings: z.unknown() }),
+);
+
+/** Open chats whose helper has had no living screen for longer than his brand's grace. */
+async function findLost(now: Date): Promise<{ chatId: string; memberId: string }[]> {
+  const rows = await db().$queryRaw`
+    SELECT s.chat_id AS "chatId", s.member_id AS "memberId", b.settings,
+      coalesce((SELECT max(l.expires_at) FROM leases l WHERE l.member_id = s.member_id), s.started_at) AS until
+    FROM segments s JOIN brands b ON b.id = s.brand_id
+    WHERE s.state = 'open'
+      AND NOT EXISTS (SELECT 1 FROM leases l WHERE l.member_id = s.member_id AND l.expires_at > ${now})
+    LIMIT ${atOnce}`;
+  return Lost.parse(rows).filter(
+    ({ until, settings }) => later(until, brandSettings(settings).graceSeconds) <= now,
+  );
+}
+
+const Nearest = z.array(z.object({ at: z.date().nullable() }));
+
+/** The nearest moment at which a question or a hand-over is due; null when nothing waits. */
+export async function nextWake(): Promise<Date | null> {
+  const rows = await db().$queryRaw`
+    SELECT least(
+      (SELECT min(wake_at) FROM questions WHERE state IN ('asked', 'offering', 'calling') AND wake_at IS NOT NULL),
+      (SELECT min(handover_at) FROM chats WHERE state = 'open' AND handover_at IS NOT NULL)) AS at`;
+  return Nearest.parse(rows)[0]?.at ?? null;
+}

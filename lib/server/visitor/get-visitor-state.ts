@@ -1,0 +1,52 @@
+import type { VisitorState } from "@/lib/domain/question/view";
+import type { VisitorActor } from "@/lib/server/account/actor";
+import { messageSelect, messageView } from "@/lib/server/chat/message-view";
+import { visitorChat } from "@/lib/server/chat/visitor-chat";
+import { db } from "@/lib/server/database";
+import { storedAvailability } from "@/lib/server/presence/refresh-availability";
+import { visitorQuestion } from "@/lib/server/question/visitor-question";
+
+/** Everything the panel shows: the visitor's last question with its chat, and the messages with a number above `after`. */
+export async function getVisitorState({
+  visitor,
+  after,
+  now,
+}: {
+  visitor: VisitorActor;
+  after: number;
+  now: Date;
+}): Promise<VisitorState> {
+  const { id: visitorId } = visitor;
+  const [person, site, last] = await Promise.all([
+    db().visitor.findUniqueOrThrow({
+      where: { id: visitorId },
+      select: { id: true, firstName: true, language: true },
+    }),
+    db().site.findUniqueOrThrow({ where: { id: visitor.siteId }, select: { availability: true } }),
+    db().question.findFirst({
+      where: { visitorId },
+      orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+      select: { id: true, chat: { select: { id: true } } },
+    }),
+  ]);
+  const chatId = last?.chat?.id;
+  const [question, chat, rows] = await Promise.all([
+    last ? visitorQuestion({ tx: db(), questionId: last.id, now }) : null,
+    chatId ? visitorChat({ tx: db(), chatId, now }) : null,
+    chatId
+      ? db().message.findMany({
+          where: { chatId, seq: { gt: after } },
+          orderBy: { seq: "asc" },
+          select: messageSelect,
+        })
+      : [],
+  ]);
+  return {
+    now: now.toISOString(),
+    visitor: person,
+    availability: storedAvailability(site.availability),
+    question,
+    chat,
+    messages: rows.map((row) => messageView({ row, audience: "visitor", now })),
+  };
+}
