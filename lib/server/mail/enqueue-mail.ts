@@ -1,0 +1,21 @@
+import { plainAddress } from "@/lib/domain/account/address";
+import { AppError } from "@/lib/domain/error";
+import type { Tx } from "@/lib/server/commit";
+import { db } from "@/lib/server/database";
+import { Mail } from "./mail";
+
+/** A sign-in link is worth nothing after its hour; other mails are tried again for about three days. */
+const attempts = { "sign-in": 9, "left-received": 25, "left-answer": 25 } as const;
+
+/**
+ * Hands a mail to the job worker. With `tx` it becomes part of that transaction: rolled back, it is never sent.
+ * INVALID_INPUT when `to` is anything but one plain address.
+ */
+export async function enqueueMail({ tx = db(), ...mail }: Mail & { tx?: Tx }): Promise<void> {
+  const to = plainAddress(mail.to);
+  if (!to) throw new AppError("INVALID_INPUT", { field: "email", problem: "one e-mail address is expected" });
+  const payload = JSON.stringify(Mail.parse({ ...mail, to }));
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job('send-mail', payload => ${payload}::json,
+      max_attempts => ${attempts[mail.template]}::int)`;
+}

@@ -1,0 +1,75 @@
+import { createTranslator } from "use-intl/core";
+import { SIGN_IN_LINK_HOURS } from "@/lib/domain/account/sign-in";
+import type { Locale } from "@/lib/domain/locale";
+import { messagesFor } from "@/lib/messages/load";
+import type { Messages } from "@/lib/messages/messages";
+import type { Mail } from "./mail";
+
+/** A mail in its language, before it becomes text or HTML. Nothing in it is escaped. */
+export type MailParts = {
+  subject: string;
+  lead: string;
+  /** What the reader once wrote, with the words that introduce it. */
+  quote: { introduction: string; text: string } | null;
+  /** Introduces the link, where something stands between it and the lead. */
+  after: string | null;
+  action: { label: string; url: string };
+  footer: string;
+};
+
+const dateLocales = { en: "en-GB", fr: "fr-FR" } as const;
+
+/** "Wednesday 11 March at 10:00", in the brand's time zone. */
+function momentOf(at: string, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(dateLocales[locale], {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  }).format(new Date(at));
+}
+
+/** The words of a mail, in the language of its reader. */
+export async function mailParts(mail: Mail): Promise<MailParts> {
+  const { locale } = mail;
+  const messages = (await messagesFor(locale, ["mail"])) as Messages;
+  const t = createTranslator<Messages, "mail">({ locale, messages, namespace: "mail", timeZone: "UTC" });
+  switch (mail.template) {
+    case "sign-in": {
+      const { url, host } = mail.data;
+      return {
+        subject: t("signIn.subject", { host }),
+        lead: t("signIn.lead", { hours: SIGN_IN_LINK_HOURS }),
+        quote: null,
+        after: null,
+        action: { label: t("signIn.action"), url },
+        footer: t("signIn.footer"),
+      };
+    }
+    case "left-received": {
+      const { brand, question, url, answerBy, timeZone } = mail.data;
+      return {
+        subject: t("leftReceived.subject"),
+        lead: t("leftReceived.lead", { brand, answerBy: momentOf(answerBy, timeZone, locale) }),
+        quote: { introduction: t("leftReceived.quote"), text: question },
+        after: t("leftReceived.after"),
+        action: { label: t("leftReceived.action"), url },
+        footer: t("leftReceived.footer", { brand }),
+      };
+    }
+    case "left-answer": {
+      const { brand, question, helper, url } = mail.data;
+      return {
+        subject: t("leftAnswer.subject", { brand }),
+        lead: t("leftAnswer.lead", { helper }),
+        quote: { introduction: t("leftAnswer.quote"), text: question },
+        after: t("leftAnswer.after"),
+        action: { label: t("leftAnswer.action"), url },
+        footer: t("leftAnswer.footer", { brand }),
+      };
+    }
+  }
+}

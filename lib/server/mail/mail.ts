@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { Instant, Locale } from "@/lib/domain/schema";
+
+const url = z.url({ protocol: /^https?$/ });
+
+/** What each template needs. */
+const data = {
+  "sign-in": z.strictObject({ url, host: z.string() }),
+  "left-received": z.strictObject({
+    brand: z.string(),
+    question: z.string(),
+    answerBy: Instant,
+    timeZone: z.string(),
+    url,
+  }),
+  "left-answer": z.strictObject({ brand: z.string(), question: z.string(), helper: z.string(), url }),
+} as const;
+
+const envelope = { to: z.string(), locale: Locale };
+
+/** A mail to be sent, as a job carries it. */
+export const Mail = z.discriminatedUnion("template", [
+  z.strictObject({ ...envelope, template: z.literal("sign-in"), data: data["sign-in"] }),
+  z.strictObject({ ...envelope, template: z.literal("left-received"), data: data["left-received"] }),
+  z.strictObject({ ...envelope, template: z.literal("left-answer"), data: data["left-answer"] }),
+]);
+export type Mail = z.infer<typeof Mail>;

@@ -1,0 +1,19 @@
+import path from "node:path";
+import { z } from "zod";
+import { env } from "@/lib/server/env";
+
+/** A mail that was kept instead of being sent; one JSON file each. */
+export const OutboxMail = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+});
+export type OutboxMail = z.infer<typeof OutboxMail>;
+
+/** Where mails land when there is no mail server. */
+export function outboxFolder(): string {
+  return path.join(env().DATA_DIR, "outbox");
+}

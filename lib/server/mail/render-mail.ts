@@ -1,0 +1,56 @@
+import type { Mail } from "./mail";
+import { mailParts } from "./mail-parts";
+
+export type RenderedMail = { to: string; subject: string; text: string; html: string };
+
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? "");
+}
+
+function paragraph(text: string): string {
+  return `<p style="margin:0 0 16px">${escapeHtml(text).replace(/\r?\n/g, "<br>")}</p>`;
+}
+
+/** One line without control characters: a line break in a subject would start another header. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
+    .slice(0, 200);
+}
+
+/** A mail as text and as plain HTML, with everything that people wrote escaped. */
+export async function renderMail(mail: Mail): Promise<RenderedMail> {
+  const { subject, lead, quote, after, action, footer } = await mailParts(mail);
+  const quoted = quote?.text.split(/\r?\n/).map((line) => `> ${line}`) ?? [];
+  const text = [
+    lead,
+    ...(quote ? [`${quote.introduction}\n${quoted.join("\n")}`] : []),
+    ...(after ? [`${after}\n${action.url}`] : [action.url]),
+    `--\n${footer}`,
+  ].join("\n\n");
+  const html = [
+    `<!doctype html><html lang="${mail.locale}"><head><meta charset="utf-8"><title>${escapeHtml(oneLine(subject))}</title></head>`,
+    '<body style="font-family:sans-serif;font-size:16px;line-height:24px;max-width:560px;margin:24px auto;padding:0 16px">',
+    paragraph(lead),
+    ...(quote
+      ? [
+          paragraph(quote.introduction),
+          `<blockquote style="margin:0 0 16px;padding:0 0 0 16px;border-left:2px solid">${paragraph(quote.text)}</blockquote>`,
+        ]
+      : []),
+    ...(after ? [paragraph(after)] : []),
+    `<p style="margin:0 0 24px"><a href="${escapeHtml(action.url)}" style="font-weight:600">${escapeHtml(action.label)}</a></p>`,
+    `<p style="margin:0;font-size:14px;line-height:20px;opacity:.75">${escapeHtml(footer)}</p>`,
+    "</body></html>",
+  ].join("\n");
+  return { to: mail.to, subject: oneLine(subject), text: `${text}\n`, html };
+}

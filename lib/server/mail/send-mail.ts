@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import nodemailer from "nodemailer";
+import { env } from "@/lib/server/env";
+import type { Mail } from "./mail";
+import { type OutboxMail, outboxFolder } from "./outbox";
+import { type RenderedMail, renderMail } from "./render-mail";
+
+/**
+ * Sends a mail through SMTP_URL or, without one, writes it to the outbox. `id` and `at` belong to the job: a job that is
+ * run twice sends the same message id, and overwrites its own file.
+ */
+export async function sendMail({ mail, id, at }: { mail: Mail; id: string; at: Date }): Promise<void> {
+  const rendered = await renderMail(mail);
+  const { SMTP_URL } = env();
+  if (SMTP_URL) await sendBySmtp(SMTP_URL, rendered, id);
+  else await keep({ id, at: at.toISOString(), ...rendered });
+}
+
+async function sendBySmtp(smtpUrl: string, { to, subject, text, html }: RenderedMail, id: string) {
+  const { MAIL_FROM, NEXTAUTH_URL } = env();
+  const { hostname } = new URL(NEXTAUTH_URL);
+  const transport = nodemailer.createTransport(smtpUrl, {
+    from: MAIL_FROM ?? `Entraide <no-reply@${hostname}>`,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  try {
+    // An object, never a text: nodemailer would read lists and names out of a text.
+    await transport.sendMail({
+      to: { name: "", address: to },
+      subject,
+      text,
+      html,
+      messageId: `<entraide-${id}@${hostname}>`,
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+  } finally {
+    transport.close();
+  }
+}
+
+async function keep(mail: OutboxMail): Promise<void> {
+  const folder = outboxFolder();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const target = path.join(folder, `${mail.at.replace(/[:.]/g, "-")}-${mail.id}.json`);
+  // A reader never meets half a mail.
+  const half = `${target}.${randomUUID()}.half`;
+  await writeFile(half, `${JSON.stringify(mail, null, 2)}\n`, { mode: 0o600 });
+  await rename(half, target);
+}
