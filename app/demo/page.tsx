@@ -8,7 +8,7 @@ import { ProductCard } from "./_shop/product-card";
 import { WidgetContext } from "./_shop/widget-context";
 import { type Category, PRODUCTS } from "./catalogue";
 
-const FAVOURITES = ["volt-5-long", "volt-2-fold", "winter-battery-cover"];
+const FAVOURITES = ["volt-5-long", "volt-2-fold", "volt-7-trail"];
 
 const TILES: { category: Category; drawing: DrawingName; tone: Tone; text: TileText }[] = [
   { category: "city-bikes", drawing: "metro", tone: "rose", text: "home.shelfCity" },

@@ -64,6 +64,7 @@ export function DeliveryForm({ delivery, methods, goodsEuros, onChange, onDone }
       </fieldset>
       <fieldset>
         <legend>{t("checkout.you")}</legend>
+        <p className="muted required">{t("checkout.required")}</p>
         <div className="fields">
           <TextField {...field("name")} autoComplete="name" width="half" />
           <TextField {...field("email")} autoComplete="email" type="email" width="half" />
@@ -97,7 +98,6 @@ export function DeliveryForm({ delivery, methods, goodsEuros, onChange, onDone }
       <button className="button" type="submit">
         {t("checkout.next")}
       </button>
-      <p className="muted">{t("checkout.required")}</p>
     </form>
   );
 }

@@ -19,14 +19,14 @@ export default async function ContactPage({ searchParams }: { searchParams: Quer
       </div>
       <div className="doors">
         <section className="door">
-          <h2 className="door-name">{t("contact.phone")}</h2>
+          <h2>{t("contact.phone")}</h2>
           <p>
             <a href={`tel:+33${PHONE.replaceAll(" ", "").slice(1)}`}>{PHONE}</a>
           </p>
           <p>{t("contact.phoneHours")}</p>
         </section>
         <section className="door">
-          <h2 className="door-name">{t("contact.mail")}</h2>
+          <h2>{t("contact.mail")}</h2>
           <p>
             <a href={`mailto:${MAIL}`}>{MAIL}</a>
           </p>

@@ -73,14 +73,16 @@ export default async function ProductPage({ params, searchParams }: Props) {
         </div>
       </div>
       <div className="section details">
-        <section className="story">
-          <h2>{t("product.about")}</h2>
-          {product.story.map((paragraph) => (
-            <p key={paragraph.en}>{paragraph[language]}</p>
-          ))}
-        </section>
+        <div>
+          <section className="story">
+            <h2>{t("product.about")}</h2>
+            {product.story.map((paragraph) => (
+              <p key={paragraph.en}>{paragraph[language]}</p>
+            ))}
+          </section>
+          <SizeTable product={product} language={language} t={t} />
+        </div>
         <Specs product={product} language={language} t={t} />
-        <SizeTable product={product} language={language} t={t} />
       </div>
       <section className="section">
         <h2>{t("product.with")}</h2>
