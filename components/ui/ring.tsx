@@ -1,8 +1,11 @@
 "use client";
 
-import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from "react";
+import { type CSSProperties, type ReactNode, useLayoutEffect, useState } from "react";
 import { classNames } from "./class-names";
 import { readRing } from "./ring-time";
+
+/** Seconds left at which an offer is read aloud a second time. */
+const SPOKEN_AGAIN_AT = 5;
 
 export type RingProps = {
   /** Down to zero for an offer, up to the promise for a wait. */
@@ -27,39 +30,41 @@ export type RingProps = {
 /** Time as a ring. It runs by CSS, so a busy page cannot make it stutter; only the number is ticked. */
 export function Ring(props: RingProps) {
   const { mode, startedAt, endsAt, clockOffset = 0, size = 64, now = Date.now } = props;
-  const [reading, setReading] = useState(() =>
-    readRing({ mode, startedAt, endsAt, now: now() + clockOffset }),
-  );
+  // Server and browser first draw the beginning, which both know; the browser's clock comes in before it is seen.
+  const [reading, setReading] = useState(() => readRing({ mode, startedAt, endsAt, now: startedAt }));
+  const [elapsedMs, setElapsedMs] = useState<number | null>(null);
+  const [spoken, setSpoken] = useState<number | null>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = () => readRing({ mode, startedAt, endsAt, now: now() + clockOffset });
     const tick = () => {
-      const next = readRing({ mode, startedAt, endsAt, now: now() + clockOffset });
+      const next = read();
       setReading(next);
+      if (mode === "down" && next.seconds === SPOKEN_AGAIN_AT) setSpoken(next.seconds);
       if (next.nextInMs !== null) timer = setTimeout(tick, next.nextInMs);
     };
+    const first = read();
+    setSpoken(first.seconds);
+    setElapsedMs(first.progress * Math.max(1, endsAt - startedAt));
     tick();
     return () => clearTimeout(timer);
   }, [mode, startedAt, endsAt, clockOffset, now]);
 
   const width = size === 64 ? 4 : 6;
-  const radius = size / 2 - (size === 64 ? 2 : 3);
+  const radius = size / 2 - width / 2;
   const around = 2 * Math.PI * radius;
-  const arc = useMemo<CSSProperties>(() => {
-    const span = Math.max(1, endsAt - startedAt);
-    const elapsed = Math.min(span, Math.max(0, now() + clockOffset - startedAt));
-    return {
-      "--ring-from": mode === "down" ? 0 : around,
-      "--ring-to": mode === "down" ? around : 0,
-      "--ring-steps": `steps(${Math.max(1, Math.round(span / 1000))}, end)`,
-      strokeDasharray: around,
-      animationDuration: `${span}ms`,
-      animationDelay: `${-elapsed}ms`,
-    } as CSSProperties;
-  }, [mode, startedAt, endsAt, clockOffset, now, around]);
+  const spanMs = Math.max(1, endsAt - startedAt);
+  const arc = {
+    "--ring-from": mode === "down" ? 0 : around,
+    "--ring-to": mode === "down" ? around : 0,
+    "--ring-steps": `steps(${Math.max(1, Math.round(spanMs / 1000))}, end)`,
+    strokeDasharray: around,
+    animationDuration: `${spanMs}ms`,
+    animationDelay: `${-(elapsedMs ?? 0)}ms`,
+    animationPlayState: elapsedMs === null ? "paused" : "running",
+  } as CSSProperties;
 
-  const spoken = props.announce && mode === "down" && reading.seconds <= 5 ? 5 : "arrival";
-  const [arrivedAt] = useState(reading.seconds);
   return (
     <div
       className={classNames(
@@ -73,7 +78,7 @@ export function Ring(props: RingProps) {
         <circle className="track" cx={size / 2} cy={size / 2} r={radius} strokeWidth={width} />
         <circle
           // A new span starts a new run of the animation.
-          key={`${startedAt}-${endsAt}-${clockOffset}`}
+          key={`${startedAt}-${endsAt}-${elapsedMs}`}
           className="arc"
           cx={size / 2}
           cy={size / 2}
@@ -90,7 +95,7 @@ export function Ring(props: RingProps) {
       </div>
       {props.announce && (
         <span className="sr" aria-live="assertive" aria-atomic="true">
-          {props.announce(spoken === 5 ? Math.min(5, arrivedAt) : arrivedAt)}
+          {spoken !== null && props.announce(spoken)}
         </span>
       )}
     </div>
