@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import type { Availability } from "@/lib/domain/targeting/launcher";
+import { buttonText, isButtonShown, newer, type Situation } from "@/lib/widget/button";
+
+const free: Availability = {
+  kind: "community",
+  community: 2,
+  staff: 1,
+  online: 4,
+  faces: [],
+  promiseSeconds: 30,
+  usualSeconds: 12.4,
+  share: 1,
+  version: 7,
+};
+const situation: Situation = {
+  pages: { include: ["/*"], exclude: ["/", "/contact"] },
+  path: "/bikes/volt-3",
+  availability: free,
+  luck: 0.5,
+  running: false,
+  opened: false,
+};
+const words = {
+  askOwner: "Ask an owner",
+  askStaff: "Ask our staff",
+  online: "{count} online",
+  usual: "usually answers in {seconds} s",
+  promise: "answers in {seconds} s",
+  running: "Your question",
+  unread: "{count} new",
+  panelTitle: "Help",
+};
+
+describe("isButtonShown", () => {
+  it("is true while somebody can answer on a page of the site", () => {
+    expect(isButtonShown(situation)).toBe(true);
+    expect(isButtonShown({ ...situation, availability: { ...free, kind: "staff" } })).toBe(true);
+  });
+
+  it("is false on excluded pages, without a seat, and when nobody can say", () => {
+    expect(isButtonShown({ ...situation, path: "/contact/" })).toBe(false);
+    expect(isButtonShown({ ...situation, path: "/" })).toBe(false);
+    expect(isButtonShown({ ...situation, availability: { ...free, kind: "none" } })).toBe(false);
+    expect(isButtonShown({ ...situation, availability: null })).toBe(false);
+  });
+
+  it("invites the share of page views that the brand can serve", () => {
+    const at = (share: number, luck: number) =>
+      isButtonShown({ ...situation, luck, availability: { ...free, share } });
+    expect(at(0.4, 0.39)).toBe(true);
+    expect(at(0.4, 0.4)).toBe(false);
+    expect(at(1, 0.999)).toBe(true);
+    expect(at(0, 0)).toBe(false);
+  });
+
+  it("is true wherever something runs, whoever is there", () => {
+    const alone: Situation = { ...situation, path: "/contact", availability: null, luck: 0.99 };
+    expect(isButtonShown({ ...alone, running: true })).toBe(true);
+    expect(isButtonShown({ ...alone, opened: true })).toBe(true);
+  });
+});
+
+describe("newer", () => {
+  it("ignores an older snapshot and one of the same age", () => {
+    const older = { ...free, kind: "none" as const, version: 6 };
+    expect(newer(free, older)).toBe(free);
+    expect(newer(free, { ...older, version: 7 })).toBe(free);
+    expect(newer(free, { ...older, version: 8 }).kind).toBe("none");
+    expect(newer(null, older)).toBe(older);
+  });
+});
+
+describe("buttonText", () => {
+  const text = (availability: Availability | null, running = false, unread = 0) =>
+    buttonText(words, { availability, running, unread });
+
+  it("counts who is there and says the usual seconds, or the promise until they are known", () => {
+    expect(text(free)).toEqual({
+      title: "Ask an owner",
+      detail: "4 online · usually answers in 12 s",
+      staff: false,
+    });
+    expect(text({ ...free, usualSeconds: null }).detail).toBe("4 online · answers in 30 s");
+    expect(text({ ...free, online: 0 }).detail).toBe("usually answers in 12 s");
+  });
+
+  it("says when it is the staff who answer", () => {
+    expect(text({ ...free, kind: "staff" })).toMatchObject({ title: "Ask our staff", staff: true });
+  });
+
+  it("speaks of what runs, and of what is unread", () => {
+    expect(text(free, true)).toMatchObject({ title: "Your question", detail: "" });
+    expect(text(null, true, 2).detail).toBe("2 new");
+  });
+});
