@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { runOnce } from "graphile-worker";
+import { Logger, runOnce } from "graphile-worker";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commit } from "@/lib/server/commit";
 import { pool } from "@/lib/server/database";
@@ -17,7 +17,8 @@ const mail = {
   data: { url: "https://help.example.com/sign-in/confirm?token=a", host: "help.example.com" },
 };
 
-const work = () => runOnce({ pgPool: pool(), taskList: tasks, noHandleSignals: true });
+const logger = new Logger(() => () => undefined);
+const work = () => runOnce({ pgPool: pool(), taskList: tasks, noHandleSignals: true, logger });
 
 beforeEach(async () => {
   await resetDatabase();
