@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { APP, mount } from "./testing/mount";
 import { browserLibrary, nextEvent, serverLibrary } from "./testing/pusher-clients";
@@ -72,7 +73,8 @@ describe("shutting down", () => {
     const clients = await Promise.all(Array.from({ length: 7 }, () => connectRaw(mounted)));
     const closing = mounted.channels.close({ overSeconds: 0.3 });
     const late = openRaw(mounted, `/app/${APP.key}?protocol=7`);
-    expect((await late.closed).code).toBe(1006);
+    const [, response] = await once(late.socket, "unexpected-response");
+    expect(response.statusCode).toBe(503);
     const codes = await Promise.all(clients.map(async ({ closed }) => (await closed).code));
     expect(codes).toEqual(Array(7).fill(4200));
     await closing;

@@ -52,13 +52,17 @@ describe("presence", () => {
     }
   });
 
-  it("does not let one socket be two people", async () => {
-    const client = await connectRaw(await mount());
+  it("does not let one socket be two people, nor count it twice", async () => {
+    const mounted = await mount();
+    const [client, other] = [await connectRaw(mounted), await connectRaw(mounted)];
+    await other.subscribe("presence-a", bob);
     await client.subscribe("presence-a", ada);
     const asBob = { channel: "presence-a", ...client.authFor("presence-a", bob) };
     expect(await refusal(client, asBob)).toMatchObject({ type: "InvalidMember", status: 409 });
     const again = await client.subscribe("presence-a", ada);
-    expect(JSON.parse(String(again.data)).presence.ids).toEqual(["ada"]);
+    expect(JSON.parse(String(again.data)).presence.ids).toEqual(["bob", "ada"]);
+    client.send("pusher:unsubscribe", { channel: "presence-a" });
+    await other.next("pusher_internal:member_removed");
   });
 
   it("has room for so many people, and for more sockets of theirs", async () => {

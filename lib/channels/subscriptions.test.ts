@@ -122,14 +122,16 @@ describe("a user's own channel", () => {
     await serverLibrary(mounted).sendToUser("ada", "secret", "1");
     expect(await client.settle()).toEqual([{ event: "secret", channel, data: "1" }]);
     expect(await other.settle()).toEqual([]);
+    const list = await serverLibrary(mounted).get({ path: "/channels" });
+    expect(await list.json()).toEqual({ channels: {} });
   });
 
   it("needs a valid signature; a wrong one ends the socket with 4009", async () => {
     const mounted = await mount();
     const client = await connectRaw(mounted);
+    // What is sent on a socket that is being closed must not count any more.
+    client.socket.once("message", () => client.send("pusher:subscribe", { channel: "news" }));
     client.send("pusher:signin", { auth: `${APP.key}:${"0".repeat(64)}`, user_data: '{"id":"ada"}' });
-    // What follows on a socket that is being closed must not count any more.
-    client.send("pusher:subscribe", { channel: "news" });
     expect((await client.next("pusher:error")).data).toMatchObject({ code: 4009 });
     expect((await client.closed).code).toBe(4009);
     const { channels } = await (await serverLibrary(mounted).get({ path: "/channels" })).json();

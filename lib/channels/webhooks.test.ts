@@ -21,7 +21,7 @@ async function startReceiver(statuses: number[] = []) {
     for await (const chunk of request) rawBody += chunk;
     deliveries.push({ headers: request.headers, rawBody });
     const status = statuses.shift() ?? 200;
-    if (status > 0) response.writeHead(status).end();
+    if (status > 0) response.writeHead(status, { location: "/elsewhere" }).end();
     arrived();
   });
   http.listen(0, "127.0.0.1");
