@@ -42,7 +42,7 @@ export default async function CarePage({ searchParams }: { searchParams: Query }
         <p className="lead">{t("care.lead")}</p>
       </div>
       <div className="drawing banner-drawing tone-sky">
-        <Drawing name="city" tone="sky" view="0 90 740 350" />
+        <Drawing name="city" tone="sky" view="-120 70 980 372" />
       </div>
       <div className="article">
         <div className="article-body">
