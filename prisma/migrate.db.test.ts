@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { env } from "@/lib/server/env";
 import { schemaDifference } from "@/prisma/drift";
 import { MIGRATION_LOCK, MIGRATIONS, MigrationError, migrate } from "@/prisma/migrate";
+import { newMigration } from "@/prisma/new-migration";
 
 let databaseUrl: string;
 let migrationsDir: string;
@@ -166,6 +167,28 @@ describe("schemaDifference", () => {
     await writeFile(file, schema(""));
     expect(await difference()).toContain('DROP COLUMN "name"');
     expect(await tables()).toEqual([]);
+  });
+
+  it("is written as a migration that leads to the schema", async () => {
+    const file = path.join(migrationsDir, "schema.prisma");
+    const write = (name: string, hour: number) =>
+      newMigration({
+        name,
+        at: new Date(Date.UTC(2026, 0, 2, hour)),
+        databaseUrl,
+        migrationsDir,
+        schemaDir: migrationsDir,
+      });
+    await writeFile(file, schema("  name String"));
+    const first = await write("Toys & more", 12);
+    expect(first).toBe(path.join(migrationsDir, "20260102120000_toys_more", "migration.sql"));
+    expect(await write("again", 13)).toBeUndefined();
+    await writeFile(file, schema("  name String\n  color String?"));
+    await write("colour", 14);
+    expect(await difference()).toBe("");
+    await migrate({ databaseUrl, migrationsDir });
+    await client.query("insert into toys (id, name, color) values (1, 'ball', 'red')");
+    await expect(write("& …", 15)).rejects.toThrow("needs a name");
   });
 
   it("is empty for this product: its migrations lead to its schema", async () => {

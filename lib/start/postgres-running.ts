@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { readFile, realpath, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
+import { commandLine, isAlive } from "@/lib/start/process-info";
 
 const run = promisify(execFile);
 
@@ -20,26 +20,6 @@ export async function readPostmaster(directory: string): Promise<Postmaster | un
   const pid = Math.abs(Number(lines[0]));
   if (!pid) return undefined;
   return { pid, port: Number(lines[3]) || 0, ready: lines[7] === "ready" };
-}
-
-/** Whether the process runs (somebody else's counts too; a dead one that nobody collected does not). */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-  return !isZombie(pid);
-}
-
-/** In a container whose first process collects nobody, a killed orphan stays listed for ever. */
-function isZombie(pid: number): boolean {
-  if (process.platform !== "linux") return false;
-  try {
-    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.startsWith("Z") ?? false;
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -68,28 +48,6 @@ async function isOurs(pid: number, directory: string): Promise<boolean> {
   if (command === undefined) return false;
   const places = [path.resolve(directory), await realpath(directory).catch(() => directory)];
   return command.includes("postgres") && places.some((place) => command.includes(place));
-}
-
-async function commandLine(pid: number): Promise<string | undefined> {
-  if (process.platform === "linux") {
-    const raw = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => undefined);
-    return raw?.replaceAll("\0", " ");
-  }
-  const [program, args]: [string, string[]] =
-    process.platform === "win32"
-      ? [
-          "powershell",
-          [
-            "-NoProfile",
-            "-Command",
-            `(Get-CimInstance Win32_Process -Filter "ProcessId=${pid}").CommandLine`,
-          ],
-        ]
-      : ["ps", ["-o", "command=", "-p", String(pid)]];
-  return run(program, args).then(
-    ({ stdout }) => stdout.trim(),
-    () => undefined,
-  );
 }
 
 /**

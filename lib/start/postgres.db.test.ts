@@ -6,8 +6,14 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { lastFatal, type PostgresOptions, type RunningPostgres, startPostgres } from "@/lib/start/postgres";
-import { isAlive } from "@/lib/start/postgres-running";
+import {
+  forgetPostgres,
+  type PostgresOptions,
+  type RunningPostgres,
+  startPostgres,
+} from "@/lib/start/postgres";
+import { lastFatal } from "@/lib/start/postgres-launch";
+import { isAlive } from "@/lib/start/process-info";
 import { temporaryPostgres } from "@/lib/start/temporary-postgres";
 
 const PATIENCE = 60_000;
@@ -151,6 +157,20 @@ describe("startPostgres", () => {
       await expect(stat(path.join(first.directory, "postmaster.pid"))).rejects.toMatchObject({
         code: "ENOENT",
       });
+    },
+    PATIENCE,
+  );
+
+  it(
+    "borrows a server without ever ending it, and forgets one for good",
+    async () => {
+      const owner = await start();
+      const guest = await start({ borrow: true });
+      await guest.stop();
+      expect(isAlive(owner.pid)).toBe(true);
+      await forgetPostgres(owner.directory);
+      expect(isAlive(owner.pid)).toBe(false);
+      await expect(stat(owner.directory)).rejects.toMatchObject({ code: "ENOENT" });
     },
     PATIENCE,
   );

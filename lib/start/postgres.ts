@@ -1,24 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
-import { chmod, chown, mkdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { type Account, placeForData, postgresAccount, reachableBinaries } from "@/lib/start/postgres-account";
+import { placeForData, postgresAccount, reachableBinaries } from "@/lib/start/postgres-account";
 import { findPostgresBinaries, type PostgresBinaries } from "@/lib/start/postgres-binaries";
-import {
-  findRunning,
-  forgetStranger,
-  isAlive,
-  readPostmaster,
-  stopPostmaster,
-} from "@/lib/start/postgres-running";
+import { initialiseCluster, SUPERUSER } from "@/lib/start/postgres-cluster";
+import { launchServer } from "@/lib/start/postgres-launch";
+import { findRunning, forgetStranger, stopPostmaster } from "@/lib/start/postgres-running";
+import { isAlive } from "@/lib/start/process-info";
 
-const USER = "entraide";
-const DATABASE = "entraide";
-const START_MS = 60_000;
-const LOG_LIMIT_BYTES = 5_000_000;
 /** Where root's data goes when the project lies under a folder closed to others. */
 const SHELTER = "/var/lib/entraide";
 
@@ -27,12 +16,16 @@ export type PostgresOptions = {
   directory: string;
   /** The superuser's password; the same at every start. */
   password: string;
+  /** Name of the database, created when it is missing. Default `entraide`. */
+  database?: string;
   /** Hears in one sentence about anything unexpected, such as another place for the data. */
   log?: (line: string) => void;
   /** For tests: the data may be lost when the machine crashes, which makes every commit cheaper. */
   throwaway?: boolean;
   /** Replaces the place for data that the server's account cannot reach otherwise. */
   shelter?: string;
+  /** Use a server that runs there already without ever ending it: its parent is alive and in charge. */
+  borrow?: boolean;
 };
 
 export type RunningPostgres = {
@@ -43,9 +36,8 @@ export type RunningPostgres = {
   pid: number;
   /** A server was running there already (its parent died, or lives elsewhere), and is used as it is. */
   adopted: boolean;
+  /** Ends the server; the process's own end does the same, should this not be called. */
   stop(): Promise<void>;
-  /** Tells the server to end at once, without waiting: for a process that is about to exit. */
-  kill(): void;
 };
 
 /**
@@ -63,21 +55,25 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       `PostgreSQL's account cannot enter ${closed}, so the database lies in ${directory} instead of ${options.directory}.`,
     );
   }
-  const adopted = await adopt(directory, options.password);
-  if (adopted) return running({ ...adopted, directory, binaries, password: options.password, adopted: true });
+  const { password, database = "entraide" } = options;
+  const adopted = await adopt(directory, password, database);
+  if (adopted) {
+    const url = urlOf(adopted.port, password, database);
+    return running({ ...adopted, url, directory, binaries, borrowed: options.borrow ?? false });
+  }
   const left = await findRunning(directory);
   if (left) {
     options.log?.("A PostgreSQL server left from an earlier run did not answer; stopping it first.");
     await stopPostmaster(left.pid, { directory, pgCtl: binaries.pgCtl });
   }
   await forgetStranger(directory);
-  await prepare(directory, account);
   if (!(await exists(path.join(directory, "PG_VERSION")))) {
-    await initialise(binaries, directory, options.password, account);
+    await initialiseCluster(binaries, directory, password, account);
   }
-  const { pid, port } = await launch(binaries, directory, account, options.throwaway ?? false);
-  const server = running({ pid, port, directory, binaries, password: options.password, adopted: false });
-  await createDatabase(urlOf(port, options.password, "postgres")).catch(async (error: unknown) => {
+  const { pid, port } = await launchServer(binaries, directory, account, options.throwaway ?? false);
+  const url = urlOf(port, password, database);
+  const server = running({ pid, url, directory, binaries, adopted: false, borrowed: false });
+  await createDatabase(urlOf(port, password, "postgres"), database).catch(async (error: unknown) => {
     await server.stop();
     if ((error as { code?: string }).code !== "28P01") throw error;
     throw new Error(
@@ -89,50 +85,72 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 
 function running(parts: {
   pid: number;
-  port: number;
+  url: string;
   directory: string;
   binaries: PostgresBinaries;
-  password: string;
   adopted: boolean;
+  borrowed: boolean;
 }): RunningPostgres {
-  const { pid, port, directory, binaries, password, adopted } = parts;
+  const { pid, url, directory, binaries, adopted, borrowed } = parts;
+  if (borrowed) return { url, directory, pid, adopted, stop: async () => undefined };
   let stopping: Promise<void> | undefined;
+  // When the process ends without having stopped us, an uncaught error for example, there is only time to say it.
+  const endAtOnce = () => endNow(pid);
+  process.once("exit", endAtOnce);
   return {
-    url: urlOf(port, password, DATABASE),
+    url,
     directory,
     pid,
     adopted,
     stop() {
-      stopping ??= stopPostmaster(pid, { directory, pgCtl: binaries.pgCtl });
+      stopping ??= stopPostmaster(pid, { directory, pgCtl: binaries.pgCtl }).then(() => {
+        process.off("exit", endAtOnce);
+      });
       return stopping;
-    },
-    kill() {
-      if (!stopping && isAlive(pid)) process.kill(pid, "SIGINT");
     },
   };
 }
 
-function urlOf(port: number, password: string, database: string): string {
-  return `postgresql://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+function endNow(pid: number): void {
+  if (isAlive(pid)) process.kill(pid, "SIGINT");
 }
 
-async function adopt(directory: string, password: string) {
+/**
+ * Removes the database below `directory` for good, ending first what still runs there.
+ */
+export async function forgetPostgres(directory: string, shelter = SHELTER): Promise<void> {
+  const place = await placeForData(directory, await postgresAccount(), shelter);
+  const left = await findRunning(place.directory);
+  if (left) {
+    const { pgCtl } = await findPostgresBinaries();
+    await stopPostmaster(left.pid, { directory: place.directory, pgCtl });
+  }
+  for (const rest of ["", ".log", ".half"]) {
+    await rm(`${place.directory}${rest}`, { recursive: true, force: true });
+  }
+}
+
+function urlOf(port: number, password: string, database: string): string {
+  return `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+}
+
+async function adopt(directory: string, password: string, database: string) {
   const found = await findRunning(directory);
   if (!found?.ready) return undefined;
-  const answers = await createDatabase(urlOf(found.port, password, "postgres")).then(
+  const answers = await createDatabase(urlOf(found.port, password, "postgres"), database).then(
     () => true,
     () => false,
   );
-  return answers ? { pid: found.pid, port: found.port } : undefined;
+  return answers ? { pid: found.pid, port: found.port, adopted: true } : undefined;
 }
 
-async function createDatabase(adminUrl: string): Promise<void> {
+async function createDatabase(adminUrl: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 5_000 });
   client.on("error", () => undefined);
   try {
     await client.connect();
-    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
-    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(DATABASE)}`);
+    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [name]);
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
   } catch (error) {
     // Two starters may both have found it missing.
     if ((error as { code?: string }).code !== "42P04") throw error;
@@ -146,147 +164,4 @@ async function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function prepare(directory: string, account: Account | undefined): Promise<void> {
-  await mkdir(path.dirname(directory), { recursive: true });
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  if (account) await chown(directory, account.uid, account.gid);
-  else await chmod(directory, 0o700);
-}
-
-async function initialise(
-  { initdb }: PostgresBinaries,
-  directory: string,
-  password: string,
-  account: Account | undefined,
-): Promise<void> {
-  // Beside the data, owned by the account that must read it: the password is never in a shared folder.
-  const passwordFile = `${directory}.${process.pid}.password`;
-  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (account) await chown(passwordFile, account.uid, account.gid);
-  try {
-    const child = spawn(
-      initdb,
-      [
-        `--pgdata=${directory}`,
-        `--username=${USER}`,
-        `--pwfile=${passwordFile}`,
-        "--auth=scram-sha-256",
-        "--encoding=UTF8",
-        // The same sorting and upper case on every machine, whatever locales it has.
-        "--locale-provider=builtin",
-        "--builtin-locale=C.UTF-8",
-        "--locale=C",
-        "--no-instructions",
-      ],
-      { ...account, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, LC_ALL: "C" } },
-    );
-    let complaint = "";
-    child.stderr.on("data", (chunk) => {
-      complaint += chunk;
-    });
-    const code = await new Promise<number | null>((resolve, reject) => {
-      child.once("error", reject);
-      child.once("close", resolve);
-    });
-    if (code !== 0) throw new Error(`PostgreSQL could not create its data directory: ${complaint.trim()}`);
-  } finally {
-    await rm(passwordFile, { force: true });
-  }
-}
-
-async function launch(
-  { postgres }: PostgresBinaries,
-  directory: string,
-  account: Account | undefined,
-  throwaway: boolean,
-): Promise<{ pid: number; port: number }> {
-  const logFile = `${directory}.log`;
-  const size = await stat(logFile).then(
-    (info) => info.size,
-    () => 0,
-  );
-  if (size > LOG_LIMIT_BYTES) await truncate(logFile);
-  for (let attempt = 1; ; attempt += 1) {
-    const from = await stat(logFile).then(
-      (info) => info.size,
-      () => 0,
-    );
-    const port = await freePort();
-    const child = spawnServer(postgres, directory, port, { account, throwaway, logFile });
-    if (await becameReady(child, directory)) {
-      child.unref();
-      return { pid: child.pid as number, port };
-    }
-    const log = (await readFile(logFile, "utf8").catch(() => "")).slice(from);
-    // Between our look and the server's, another program may have taken the port.
-    if (attempt < 3 && /could not bind|Address already in use/.test(log)) continue;
-    throw new Error(`PostgreSQL did not start: ${lastFatal(log) ?? "no reason given"} (log: ${logFile})`);
-  }
-}
-
-function spawnServer(
-  postgres: string,
-  directory: string,
-  port: number,
-  { account, throwaway, logFile }: { account: Account | undefined; throwaway: boolean; logFile: string },
-): ChildProcess {
-  const settings: Record<string, string | number> = {
-    listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
-    port,
-    timezone: "UTC",
-    log_timezone: "UTC",
-    max_connections: 100,
-    ...(throwaway ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } : {}),
-  };
-  const flags = Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
-  const log = openSync(logFile, "a", 0o600);
-  try {
-    return spawn(postgres, ["-D", directory, ...flags], {
-      ...account,
-      detached: true,
-      windowsHide: true,
-      stdio: ["ignore", log, log],
-      env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
-    });
-  } finally {
-    closeSync(log);
-  }
-}
-
-async function becameReady(child: ChildProcess, directory: string): Promise<boolean> {
-  let ended = false;
-  child.once("error", () => {
-    ended = true;
-  });
-  child.once("exit", () => {
-    ended = true;
-  });
-  const until = Date.now() + START_MS;
-  while (!ended && Date.now() < until) {
-    const found = await readPostmaster(directory);
-    if (found?.ready && found.pid === child.pid) return true;
-    await pause(15);
-  }
-  if (!ended) child.kill("SIGQUIT");
-  return false;
-}
-
-/** The last FATAL or PANIC sentence of a PostgreSQL log, without its time stamp. */
-export function lastFatal(log: string): string | undefined {
-  return [...log.matchAll(/(?:FATAL|PANIC):\s+(.+)/g)].at(-1)?.[1]?.trim();
-}
-
-/** A TCP port of 127.0.0.1 that nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

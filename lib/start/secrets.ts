@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { appendFile, chmod, mkdir, readFile } from "node:fs/promises";
+import { appendFile, chmod, readFile } from "node:fs/promises";
 import path from "node:path";
+import { createDataFolder } from "@/lib/start/folder-lock";
 
 const random = (bytes: number) => randomBytes(bytes).toString("base64url");
 
@@ -36,8 +37,7 @@ const CUT_SHORT = " # added later\n";
  */
 export async function loadSecrets(dataDir: string): Promise<Secrets> {
   const file = path.join(dataDir, "secrets.env");
-  // Root's embedded database runs under another account, which passes through this folder.
-  await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  await createDataFolder(dataDir);
   const before = await read(file);
   const missing = Object.entries(RECIPES).filter(([name]) => !before.has(name));
   if (missing.length > 0) {

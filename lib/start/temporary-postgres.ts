@@ -15,17 +15,15 @@ export async function temporaryPostgres(): Promise<RunningPostgres> {
   await chmod(folder, 0o711);
   const password = randomBytes(24).toString("base64url");
   const server = await startPostgres({ directory: path.join(folder, "data"), password, throwaway: true });
-  const endAtOnce = () => {
-    server.kill();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once("exit", endAtOnce);
+  // The server's own hook, added before this one, ends it first.
+  const removeAtOnce = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", removeAtOnce);
   return {
     ...server,
     async stop() {
-      process.off("exit", endAtOnce);
       await server.stop();
       await rm(folder, { recursive: true, force: true });
+      process.off("exit", removeAtOnce);
     },
   };
 }

@@ -1,0 +1,43 @@
+/** Where progress is written; `process.stdout` is one. */
+export type Output = { write(text: string): unknown; isTTY?: boolean; columns?: number };
+
+export type Progress = {
+  /** Runs one step; its line tells how long it took. A step that fails leaves its line without a mark. */
+  step<T>(label: string, work: () => Promise<T>, note?: (result: T) => string | undefined): Promise<T>;
+  /** A sentence on a line of its own. */
+  say(sentence: string): void;
+};
+
+const LABEL_WIDTH = 44;
+
+/**
+ * Calm progress: one line a step, "✓ what   how long". On a terminal the line stands while the step runs.
+ */
+export function createProgress(out: Output = process.stdout, now: () => number = performance.now): Progress {
+  let standing = false;
+  return {
+    async step(label, work, note) {
+      const started = now();
+      if (out.isTTY) {
+        out.write(`  · ${label} …`);
+        standing = true;
+      }
+      try {
+        const result = await work();
+        const extra = note?.(result);
+        const text = extra ? `${label}: ${extra}` : label;
+        const seconds = ((now() - started) / 1000).toFixed(1).padStart(6);
+        out.write(`${standing ? "\r\u001b[2K" : ""}  ✓ ${text.padEnd(LABEL_WIDTH)}${seconds} s\n`);
+        standing = false;
+        return result;
+      } catch (error) {
+        if (standing) out.write("\n");
+        standing = false;
+        throw error;
+      }
+    },
+    say(sentence) {
+      out.write(standing ? `\r\u001b[2K  ${sentence}\n` : `  ${sentence}\n`);
+    },
+  };
+}

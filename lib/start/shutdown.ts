@@ -1,0 +1,80 @@
+/** The longest a polite end may take. */
+const LIMIT_MS = 10_000;
+/** Ctrl-C arrives twice under npm, from the terminal and from npm itself; a person's second one comes later. */
+const SAME_PRESS_MS = 500;
+
+export type Shutdown = {
+  /** What must be ended; the last one added ends first. */
+  add(name: string, end: () => Promise<unknown>): void;
+  /** Ends everything added, one after the other. A part that fails is told and does not stop the rest. */
+  run(): Promise<void>;
+  /** Handles one signal: the first ends politely within 10 s, a later one at once. */
+  signal(name: NodeJS.Signals): void;
+  /** Whether the end has begun. */
+  readonly begun: boolean;
+};
+
+type Surroundings = {
+  say(sentence: string): void;
+  exit(code: number): void;
+  now?(): number;
+  limitMs?: number;
+};
+
+/** Collects what a process has started, so that it can be ended at any moment, in order. */
+export function createShutdown({
+  say,
+  exit,
+  now = performance.now,
+  limitMs = LIMIT_MS,
+}: Surroundings): Shutdown {
+  const parts: { name: string; end: () => Promise<unknown> }[] = [];
+  let running: Promise<void> | undefined;
+  let firstAt: number | undefined;
+
+  async function endAll(): Promise<void> {
+    for (let part = parts.pop(); part; part = parts.pop()) {
+      try {
+        await part.end();
+      } catch (error) {
+        say(`${part.name} did not end well: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  }
+
+  const shutdown: Shutdown = {
+    get begun() {
+      return running !== undefined;
+    },
+    add(name, end) {
+      parts.push({ name, end });
+    },
+    run() {
+      running ??= endAll();
+      return running;
+    },
+    signal() {
+      if (firstAt !== undefined) {
+        if (now() - firstAt >= SAME_PRESS_MS) exit(130);
+        return;
+      }
+      firstAt = now();
+      say("Stopping …");
+      const limit = setTimeout(() => {
+        say(`Not everything ended within ${limitMs / 1000} s; leaving it.`);
+        exit(1);
+      }, limitMs);
+      void shutdown.run().then(() => {
+        clearTimeout(limit);
+        say("Stopped.");
+        exit(0);
+      });
+    },
+  };
+  return shutdown;
+}
+
+/** Lets the process's signals end it through `shutdown`. */
+export function onSignals(shutdown: Shutdown): void {
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => shutdown.signal(name));
+}

@@ -1,0 +1,48 @@
+import { existsSync } from "node:fs";
+import { env } from "@/lib/server/env";
+import { ROOT } from "@/lib/start/build";
+import { hasBuild } from "@/lib/start/build-stamp";
+import { runCommand } from "@/lib/start/command";
+import { type FolderLock, lockFolder } from "@/lib/start/folder-lock";
+import { choosePort } from "@/lib/start/port";
+import { createProgress } from "@/lib/start/progress";
+import { loadSecrets, withSecrets } from "@/lib/start/secrets";
+import { adoptVariables, databaseStep, migrationStep, serverStep } from "@/lib/start/serve";
+import { checkProduction } from "@/lib/start/settings";
+import { createShutdown, onSignals } from "@/lib/start/shutdown";
+import { StartError } from "@/lib/start/start-error";
+
+/** `npm start`: one process of an installation, until a signal ends it. */
+async function start(): Promise<void> {
+  Object.assign(process.env, { NODE_ENV: "production" });
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const progress = createProgress();
+  const shutdown = createShutdown({ say: progress.say, exit: process.exit });
+  onSignals(shutdown);
+
+  const { DATA_DIR, HOST, PORT, ROLE } = checkProduction(process.env);
+  if (!(await hasBuild(ROOT))) throw new StartError("There is no build yet. Run `npm run build` first.");
+  progress.say(`Entraide${ROLE === "all" ? "" : `, the ${ROLE} process`}\n`);
+  let lock: FolderLock | undefined;
+  if (!process.env.DATABASE_URL) {
+    lock = await lockFolder(DATA_DIR);
+    shutdown.add("The lock of the data folder", lock.release);
+  }
+  await choosePort({ asked: PORT, first: PORT });
+  const secrets = await loadSecrets(DATA_DIR);
+  const { NEXTAUTH_URL = "" } = process.env;
+  adoptVariables({
+    ...withSecrets(process.env, secrets),
+    NEXTAUTH_URL: NEXTAUTH_URL || `http://localhost:${PORT}`,
+  });
+  if (lock) {
+    const parts = { progress, shutdown, dataDir: DATA_DIR, secrets, database: "entraide" };
+    adoptVariables({ DATABASE_URL: await databaseStep(parts) });
+    await lock.announce(env().NEXTAUTH_URL);
+  }
+  await migrationStep({ progress });
+  await serverStep({ progress, shutdown, dev: false, hostname: HOST });
+  progress.say(`\n  Ready at ${env().NEXTAUTH_URL}, listening on ${HOST}:${PORT}. Ctrl-C stops it.`);
+}
+
+runCommand(import.meta.url, start);
