@@ -4,6 +4,7 @@ import type { PageContext } from "./protocol";
 export type Commands = {
   open(): void;
   close(): void;
+  /** As the page gave it: nobody has looked at it. */
   context(context: PageContext): void;
   identify(token: string): void;
 };
@@ -21,10 +22,7 @@ export function takeCommands(commands: Commands): boolean {
   const run = (name: unknown, value: unknown) => {
     // A mistake in the page's call must not break the page.
     try {
-      if (name === "open" || name === "close") commands[name]();
-      else if (name === "context" && typeof value === "object" && value)
-        commands.context(value as PageContext);
-      else if (name === "identify" && typeof value === "string") commands.identify(value);
+      if (Object.hasOwn(commands, name as string)) commands[name as keyof Commands](value as never);
     } catch {}
   };
   const taker: Queue = (name: unknown, value: unknown) => run(name, value);

@@ -18,8 +18,6 @@ export type Launcher = {
   /** The frame's place; its content is made at the first opening. */
   panel: HTMLElement;
   focus(): void;
-  /** Puts the button back where the page's own scripts replaced its whole body. */
-  keep(): void;
 };
 
 /** Draws the button in a shadow root at the end of the page, so that neither side's styles reach the other. */
@@ -32,7 +30,10 @@ export function createLauncher(options: {
   host.dataset.entraide = "";
   if (options.theme) host.dataset.theme = options.theme;
   const root = host.attachShadow({ mode: "open" });
-  style(root);
+  // A page's policy may forbid style elements; sheets made by script are not concerned.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(LAUNCHER_STYLE);
+  root.adoptedStyleSheets = [sheet];
 
   const panel = element("div", "panel");
   panel.hidden = true;
@@ -45,12 +46,13 @@ export function createLauncher(options: {
     if ((event as KeyboardEvent).key === "Escape") options.onEscape();
   });
   root.append(panel, button);
-  document.body.append(host);
 
   let drawn = "";
   return {
     panel,
     show(look) {
+      // The page's own scripts may have replaced its whole body.
+      if (!host.isConnected) document.body.append(host);
       const key = JSON.stringify(look);
       if (key === drawn) return;
       drawn = key;
@@ -76,21 +78,7 @@ export function createLauncher(options: {
       }
     },
     focus: () => button.focus(),
-    keep() {
-      if (!host.isConnected) document.body.append(host);
-    },
   };
-}
-
-/** A page's policy may forbid style elements; sheets made by script are not concerned. */
-function style(root: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(LAUNCHER_STYLE);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    root.append(element("style", "", LAUNCHER_STYLE));
-  }
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, className: string, text?: string) {

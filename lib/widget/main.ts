@@ -18,74 +18,79 @@ type Place = { origin: string; key: string; language: "en" | "fr"; theme: string
 /** Our script tag's site and address; null when the tag cannot be told. */
 function findPlace(): Place | null {
   const script = (document.currentScript ??
-    document.querySelector("script[data-site][src*='/widget.js']")) as HTMLScriptElement | null;
+    document.querySelector("script[data-site]")) as HTMLScriptElement | null;
   const { site, lang, theme } = script?.dataset ?? {};
   if (!script || !site) return null;
   const language = (lang ?? document.documentElement.lang).toLowerCase().startsWith("fr") ? "fr" : "en";
   return { origin: new URL(script.src).origin, key: site, language, theme };
 }
 
-/** A line of the page that our server may see: no query, which may hold what is nobody's business. */
-const currentPage = () => ({
-  url: (location.origin + location.pathname).slice(0, 2_000),
-  title: document.title.slice(0, 300),
-});
-
 function begin(place: Place): void {
   const memory = createMemory(place.key);
   const luck = Math.random();
   let context: PageContext = {};
   let token: string | null = null;
-  let wantsOpen = false;
   let mounted: ReturnType<typeof mount> | null = null;
+  let availability: Availability | null = null;
+  let running = memory.isRunning();
+  let unread = 0;
+  let opened = running && memory.wasOpen();
+  let live = false;
+  let failures = 0;
+  let asking: ReturnType<typeof setTimeout> | undefined;
 
+  function show(value: boolean): void {
+    opened = value;
+    mounted?.opened();
+  }
   const alone = takeCommands({
-    open() {
-      wantsOpen = true;
-      mounted?.open();
-    },
-    close() {
-      wantsOpen = false;
-      mounted?.close();
-    },
+    open: () => show(true),
+    close: () => show(false),
     context(given) {
       context = { ...context, ...given };
       mounted?.tellContext();
     },
     identify(given) {
       token = given;
-      mounted?.tellIdentity(given);
+      mounted?.send({ kind: "identify", token });
     },
   });
   if (!alone) return;
 
-  let failures = 0;
-  const ask = async () => {
+  /** Asks now, and again while the line is not live. No answer means that nobody can say who is there. */
+  async function ask(): Promise<void> {
+    asking = clearTimeout(asking) as undefined;
     const site = await fetchSite(place.origin, place.key, place.language);
-    if (!site) {
-      failures += 1;
-      setTimeout(ask, Math.min(MOST_ASK_MS, ASK_MS * 2 ** failures) * (0.5 + Math.random()));
-      return;
-    }
-    mounted = mount(site);
-    if (wantsOpen) mounted.open();
-  };
-  void ask();
+    failures = site ? 0 : failures + 1;
+    if (site) mounted ??= mount(site);
+    hear(site?.availability ?? null);
+    if (!live) askLater(Math.min(MOST_ASK_MS, ASK_MS * 2 ** failures) * (0.5 + Math.random() / 2));
+  }
+  function askLater(ms: number): void {
+    asking ??= setTimeout(ask, ms);
+  }
+
+  function hear(heard: Availability | null): void {
+    availability = heard && newer(availability, heard);
+    if (availability) mounted?.send({ kind: "availability", availability });
+    mounted?.draw();
+  }
 
   function mount(site: Site) {
-    let availability: Availability | null = site.availability;
-    let running = memory.isRunning();
-    let unread = 0;
-    let opened = false;
-    let asking: ReturnType<typeof setTimeout> | undefined;
-    let failed = 0;
-
     const launcher = createLauncher({
       theme: place.theme,
-      onPress: () => (opened ? close() : open()),
-      onEscape: close,
+      onPress: () => show(!opened),
+      onEscape: () => show(false),
     });
     const query = new URLSearchParams({ site: place.key, lang: place.language, theme: place.theme ?? "" });
+    const currentContext = () => ({
+      ...context,
+      // No query: it may hold what is nobody's business.
+      page: {
+        url: (location.origin + location.pathname).slice(0, 2_000),
+        title: document.title.slice(0, 300),
+      },
+    });
     const frame = createFrame({
       place: launcher.panel,
       src: `${place.origin}/panel?${query}`,
@@ -93,67 +98,37 @@ function begin(place: Place): void {
       hello: () => ({
         kind: "hello",
         shown: opened,
-        context: { ...context, page: currentPage() },
+        context: currentContext(),
         availability: availability ?? site.availability,
         token,
       }),
       onMessage(message) {
-        if (message.kind === "minimise") return close();
+        if (message.kind === "minimise") return show(false);
         ({ running, unread } = message);
-        memory.setRunning(running);
-        memory.setOpen(running && opened);
+        memory.keep(running, opened);
         draw();
       },
     });
 
     function draw(): void {
-      launcher.keep();
-      const at = { pages: site.pages, path: location.pathname, availability, luck, running, opened };
       launcher.show({
         ...buttonText(site.words, { availability, running, unread }),
-        shown: isButtonShown(at),
+        shown: isButtonShown({
+          pages: site.pages,
+          path: location.pathname,
+          availability,
+          luck,
+          running,
+          opened,
+        }),
         opened,
         faces: availability?.faces ?? [],
         unread: opened ? 0 : unread,
       });
     }
 
-    function setOpened(value: boolean): void {
-      if (opened === value) return;
-      opened = value;
-      memory.setOpen(running && opened);
-      if (opened) frame.load();
-      draw();
-      frame.send({ kind: "shown", shown: opened });
-    }
-    function open(): void {
-      setOpened(true);
-      frame.focus();
-    }
-    function close(): void {
-      if (!opened) return;
-      setOpened(false);
-      launcher.focus();
-    }
-
-    function hear(heard: Availability | null): void {
-      availability = heard && newer(availability, heard);
-      if (availability) frame.send({ kind: "availability", availability });
-      draw();
-    }
-
-    let live = false;
-    /** Asks now, and again while the line is not live. No answer means that nobody can say who is there. */
-    async function askAgain(): Promise<void> {
-      clearTimeout(asking);
-      asking = undefined;
-      const answer = await fetchSite(place.origin, place.key, place.language);
-      failed = answer ? 0 : failed + 1;
-      hear(answer?.availability ?? null);
-      if (!live) askLater(Math.min(MOST_ASK_MS, ASK_MS * 2 ** failed));
-    }
-    function askLater(ms: number): void {
-      asking ??= setTimeout(askAgain, ms);
+    function tellContext(): void {
+      frame.send({ kind: "context", context: currentContext() });
     }
 
     const line = () =>
@@ -163,14 +138,11 @@ function begin(place: Place): void {
         onEvent(name, data) {
           if (name === "availability") hear(data as Availability);
         },
-        onMiss: () => void askAgain(),
+        onMiss: ask,
         onLive(value) {
           const lost = live && !value;
           live = value;
-          if (live || lost) {
-            clearTimeout(asking);
-            asking = undefined;
-          }
+          if (live || lost) asking = clearTimeout(asking) as undefined;
           // A lost line is asked about at once, each browser at its own moment.
           if (!live) askLater(lost ? 1_000 * Math.random() : ASK_MS);
         },
@@ -181,12 +153,8 @@ function begin(place: Place): void {
     addEventListener("pageshow", (event) => {
       if (!event.persisted) return;
       listening = line();
-      void askAgain();
+      void ask();
     });
-
-    function tellContext(): void {
-      frame.send({ kind: "context", context: { ...context, page: currentPage() } });
-    }
     watchAddress(() => {
       // What one page said of its product is not true of the next.
       context = { ...context, product: null, topic: null };
@@ -202,19 +170,24 @@ function begin(place: Place): void {
       draw();
     });
 
-    draw();
     // Only after an earlier question does the panel load unasked: it knows what has come since.
-    if (running) {
-      frame.load();
-      if (memory.wasOpen()) setOpened(true);
-    }
+    if (running || opened) frame.load();
     return {
-      open,
-      close,
+      draw,
+      send: frame.send,
       tellContext,
-      tellIdentity: (given: string) => frame.send({ kind: "identify", token: given }),
+      opened() {
+        memory.keep(running, opened);
+        if (opened) frame.load();
+        draw();
+        frame.send({ kind: "shown", shown: opened });
+        if (opened) frame.focus();
+        else launcher.focus();
+      },
     };
   }
+
+  void ask();
 }
 
 /** The host's page must never notice a fault of ours. */

@@ -5,28 +5,28 @@
  */
 export function createMemory(siteKey: string) {
   const name = `entraide:${siteKey}`;
-  const read = (storage: () => Storage): boolean => {
+  const read = (storage: "localStorage" | "sessionStorage"): boolean => {
     try {
-      return storage().getItem(name) === "1";
+      return window[storage].getItem(name) === "1";
     } catch {
       return false;
     }
   };
-  const write = (storage: () => Storage, value: boolean): void => {
+  const write = (storage: "localStorage" | "sessionStorage", value: boolean): void => {
     try {
-      if (value) storage().setItem(name, "1");
-      else storage().removeItem(name);
+      if (value) window[storage].setItem(name, "1");
+      else window[storage].removeItem(name);
     } catch {
       // Forgotten at the next page.
     }
   };
-  const shared = () => localStorage;
-  const tab = () => sessionStorage;
   return {
     name,
-    isRunning: () => read(shared),
-    setRunning: (value: boolean) => write(shared, value),
-    wasOpen: () => read(tab),
-    setOpen: (value: boolean) => write(tab, value),
+    isRunning: () => read("localStorage"),
+    wasOpen: () => read("sessionStorage"),
+    keep(running: boolean, opened: boolean): void {
+      write("localStorage", running);
+      write("sessionStorage", running && opened);
+    },
   };
 }

@@ -51,7 +51,7 @@ describe("takeCommands", () => {
         throw new Error("ours");
       },
     });
-    for (const call of [["open"], ["context"], ["context", "x"], ["identify", {}], ["constructor"], []])
+    for (const call of [["open"], ["constructor"], ["toString", 1], [{}], []])
       expect(() => page.entraide?.(...call)).not.toThrow();
     expect(calls).toEqual([]);
   });
@@ -79,25 +79,27 @@ describe("messages between the two windows", () => {
 describe("createMemory", () => {
   it("writes nothing by reading, and cleans up", () => {
     const stored = new Map<string, string>();
-    const storage = {
-      getItem: (key: string) => stored.get(key) ?? null,
-      setItem: (key: string, value: string) => void stored.set(key, value),
-      removeItem: (key: string) => void stored.delete(key),
-    };
-    vi.stubGlobal("localStorage", storage);
-    vi.stubGlobal("sessionStorage", storage);
+    const storage = (kind: string) => ({
+      getItem: (key: string) => stored.get(kind + key) ?? null,
+      setItem: (key: string, value: string) => void stored.set(kind + key, value),
+      removeItem: (key: string) => void stored.delete(kind + key),
+    });
+    vi.stubGlobal("window", { localStorage: storage("shared"), sessionStorage: storage("tab") });
     const memory = createMemory("demo");
     expect(memory.isRunning()).toBe(false);
     expect(stored.size).toBe(0);
-    memory.setRunning(true);
-    expect(memory.isRunning()).toBe(true);
-    memory.setRunning(false);
+    memory.keep(true, false);
+    expect([memory.isRunning(), memory.wasOpen()]).toEqual([true, false]);
+    memory.keep(true, true);
+    expect(memory.wasOpen()).toBe(true);
+    memory.keep(false, true);
     expect(stored.size).toBe(0);
   });
 
   it("forgets where storage is blocked", () => {
     const memory = createMemory("demo");
-    memory.setRunning(true);
+    memory.keep(true, true);
     expect(memory.isRunning()).toBe(false);
+    expect(memory.wasOpen()).toBe(false);
   });
 });

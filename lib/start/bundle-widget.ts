@@ -1,0 +1,148 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { type BuildOptions, build, context, type Plugin, transform } from "esbuild";
+import compile from "icu-minify/compile";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const TOKENS = path.join(ROOT, "components/ui/tokens.css");
+const LAUNCHER_CSS = path.join(ROOT, "lib/widget/launcher.css");
+
+export type BundleOptions = {
+  minify: boolean;
+  /** Builds again at every change, until the process ends. */
+  watch?: boolean;
+  /** Absolute, or relative to the repository's root. */
+  outDir?: string;
+};
+
+/**
+ * Writes the two scripts of the widget: `widget.js`, the loader for the host's page, and `panel.js` with `panel.css` and
+ * its font, for the frame. Throws esbuild's BuildFailure.
+ */
+export async function bundleWidget({
+  minify,
+  watch = false,
+  outDir = "public",
+}: BundleOptions): Promise<void> {
+  const shared: BuildOptions = {
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify,
+    // What browsers of the last three years understand; older ones show no button.
+    target: ["chrome109", "firefox115", "safari16.4"],
+    format: "iife",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    alias: { "@": ROOT },
+  };
+  const bundles: BuildOptions[] = [
+    {
+      ...shared,
+      entryPoints: ["lib/widget/main.ts"],
+      outfile: path.resolve(ROOT, outDir, "widget.js"),
+      plugins: [launcherStyle({ minify })],
+    },
+    {
+      ...shared,
+      entryPoints: { panel: "components/widget/main.tsx" },
+      outdir: path.resolve(ROOT, outDir),
+      assetNames: "panel-[name]",
+      loader: { ".woff2": "file" },
+      jsx: "automatic",
+      alias: {
+        ...shared.alias,
+        react: "preact/compat",
+        "react-dom": "preact/compat",
+        "react/jsx-runtime": "preact/jsx-runtime",
+        // The package's own browser build also carries fallbacks for browsers without sockets.
+        "pusher-js": "pusher-js/dist/web/pusher.min.js",
+      },
+      define: { "process.env.NODE_ENV": JSON.stringify(minify ? "production" : "development") },
+      plugins: [compiledMessages()],
+    },
+  ];
+  for (const options of bundles) {
+    if (watch) await (await context(options)).watch();
+    else await build(options);
+  }
+}
+
+/** Gives `LAUNCHER_STYLE` the launcher's sheet, with the light and dark values of the tokens that it uses. */
+function launcherStyle({ minify }: { minify: boolean }): Plugin {
+  return {
+    name: "launcher-style",
+    setup({ onLoad }) {
+      onLoad({ filter: /lib\/widget\/launcher\.ts$/ }, async ({ path: file }) => {
+        const css = await launcherCss();
+        const { code } = await transform(css, { loader: "css", minify });
+        const source = await readFile(file, "utf8");
+        return {
+          contents: source.replace(
+            "declare const LAUNCHER_STYLE: string;",
+            () => `const LAUNCHER_STYLE = ${JSON.stringify(code.trim())};`,
+          ),
+          loader: "ts",
+          watchFiles: [file, LAUNCHER_CSS, TOKENS],
+        };
+      });
+    },
+  };
+}
+
+/**
+ * The launcher's sheet, told for a shadow root instead of a page. Every byte is paid on the host's page: tokens that are
+ * alike in both themes give way to their value, the others get the shortest names.
+ */
+async function launcherCss(): Promise<string> {
+  const [own, tokens] = await Promise.all([readFile(LAUNCHER_CSS, "utf8"), readFile(TOKENS, "utf8")]);
+  const light = declarations(tokens, ":root {");
+  const dark = declarations(tokens, ':root[data-theme="dark"] {');
+  const themed = new Map<string, string>();
+  const css = own.replace(/var\((--[\w-]+)\)/g, (_use, name: string) => {
+    const value = light.get(name);
+    if (value === undefined) throw new Error(`launcher.css uses ${name}, which is no token`);
+    if (!dark.has(name)) return value;
+    if (!themed.has(name)) themed.set(name, `--${themed.size.toString(36)}`);
+    return `var(${themed.get(name)})`;
+  });
+  const write = (values: Map<string, string>) =>
+    [...themed].map(([name, short]) => `${short}:${values.get(name)}`).join(";");
+  return [
+    `:host{${write(light)}}`,
+    `@media (prefers-color-scheme:dark){:host(:not([data-theme="light"])){${write(dark)}}}`,
+    `:host([data-theme="dark"]){${write(dark)}}`,
+    css,
+  ].join("\n");
+}
+
+/** The custom properties of the first block that opens with `opening`. Throws when there is none. */
+function declarations(css: string, opening: string): Map<string, string> {
+  const start = css.indexOf(opening);
+  if (start < 0) throw new Error(`components/ui/tokens.css has no block ${opening}`);
+  const block = css.slice(start + opening.length, css.indexOf("}", start)).replace(/\/\*[\s\S]*?\*\//g, "");
+  return new Map(
+    [...block.matchAll(/(--[\w-]+):([^;]+);/g)].map(([, name = "", value = ""]) => [name, value.trim()]),
+  );
+}
+
+/** Compiles message files at build time, so that the panel carries no parser of them. */
+function compiledMessages(): Plugin {
+  return {
+    name: "compiled-messages",
+    setup({ onLoad }) {
+      onLoad({ filter: /lib\/messages\/\w+\/\w+\.json$/ }, async ({ path: file }) => ({
+        contents: JSON.stringify(compileTexts(JSON.parse(await readFile(file, "utf8")))),
+        loader: "json",
+      }));
+    },
+  };
+}
+
+function compileTexts(texts: unknown): unknown {
+  if (typeof texts === "string") return compile(texts);
+  if (typeof texts !== "object" || texts === null)
+    throw new Error("A message is neither a text nor a group.");
+  return Object.fromEntries(Object.entries(texts).map(([name, inner]) => [name, compileTexts(inner)]));
+}
