@@ -6,6 +6,7 @@ import type home from "./en/home.json";
 import type launcher from "./en/launcher.json";
 import type mail from "./en/mail.json";
 import type ui from "./en/ui.json";
+import type widget from "./en/widget.json";
 
 /** Every text of the product by feature; one line a file of `en/`, which `messages.test.ts` keeps complete. */
 export type Messages = {
@@ -17,6 +18,7 @@ export type Messages = {
   launcher: typeof launcher;
   mail: typeof mail;
   ui: typeof ui;
+  widget: typeof widget;
 };
 
 export type Feature = keyof Messages;
