@@ -1,0 +1,201 @@
+import { createHash, randomBytes } from "node:crypto";
+import { earnedBadges } from "@/lib/domain/badge/earn";
+import { BadgeRule } from "@/lib/domain/badge/schema";
+import type { DemoPersona } from "@/lib/domain/demo/demo";
+import { helperKind } from "@/lib/domain/member/role";
+import { later } from "@/lib/server/clock";
+import type { Tx } from "@/lib/server/commit";
+import type { Brand, Member, Site, Topic } from "@/prisma/generated/client";
+import type { PastTalk } from "./past-talk";
+import { pastTalks } from "./past-talks";
+
+const newId = () => randomBytes(16).toString("hex");
+
+const product = "Volt 3 City";
+
+type Cast = { brand: Brand; site: Site; topics: Topic[]; members: Record<DemoPersona, Member>; now: Date };
+
+/** The rows of one past conversation, as the product itself would have left them. */
+function rowsOf(talk: PastTalk, index: number, { brand, site, topics, members, now }: Cast) {
+  const member = members[talk.helper];
+  const topic = topics.find(({ slug }) => slug === talk.topic);
+  if (!topic) throw new Error(`the demo has no topic ${talk.topic}`);
+  const brandId = brand.id;
+  const [visitorId, questionId, chatId, segmentId, ratingId] = [newId(), newId(), newId(), newId(), newId()];
+  // Never twice the same wait, and every promise kept.
+  const joinSeconds = 4 + ((index * 5) % 9);
+  const answerSeconds = joinSeconds + 7 + ((index * 3) % 8);
+  // Two hours more, so that a talk of yesterday ends yesterday.
+  const askedAt = later(now, -(talk.daysAgo * 24 + 2) * 3600 - ((index * 37) % 90) * 60);
+  const joinedAt = later(askedAt, joinSeconds);
+  const answeredAt = later(askedAt, answerSeconds);
+  const endedAt = later(askedAt, 240 + ((index * 53) % 300));
+  const ratedAt = later(endedAt, 40);
+  const line = { brandId, chatId, body: "", author: "system" as const };
+  return {
+    visitor: {
+      id: visitorId,
+      brandId,
+      siteId: site.id,
+      // Nobody holds this token.
+      tokenHash: createHash("sha256").update(newId()).digest("hex"),
+      firstName: talk.firstName,
+      language: talk.language,
+      consentAt: askedAt,
+      lastSeenAt: ratedAt,
+      createdAt: askedAt,
+    },
+    question: {
+      id: questionId,
+      brandId,
+      siteId: site.id,
+      visitorId,
+      clientId: newId(),
+      topicId: topic.id,
+      state: "ended" as const,
+      text: talk.question,
+      language: talk.language,
+      pageTitle: product,
+      product,
+      staffOnly: helperKind(member.role) === "staff",
+      targetSeconds: 15,
+      promiseSeconds: 30,
+      askedAt,
+      roundAt: askedAt,
+      joinedAt,
+      firstAnswerAt: answeredAt,
+      promiseKept: true,
+      endedAt,
+    },
+    chat: {
+      id: chatId,
+      brandId,
+      questionId,
+      visitorId,
+      state: "ended" as const,
+      end: "solved" as const,
+      lastSeq: 4,
+      visitorReadSeq: 4,
+      helperReadSeq: 4,
+      startedAt: joinedAt,
+      endedAt,
+    },
+    segment: {
+      id: segmentId,
+      brandId,
+      chatId,
+      memberId: member.id,
+      state: "ended" as const,
+      startedAt: joinedAt,
+      endedAt,
+    },
+    messages: [
+      {
+        ...line,
+        seq: 1,
+        clientId: `question-${questionId}`,
+        author: "visitor" as const,
+        body: talk.question,
+        sentAt: askedAt,
+      },
+      {
+        ...line,
+        seq: 2,
+        clientId: "joined-1",
+        sentAt: joinedAt,
+        system: {
+          kind: "joined",
+          name: member.displayName,
+          helper: helperKind(member.role),
+          seconds: joinSeconds,
+        },
+      },
+      {
+        ...line,
+        seq: 3,
+        clientId: newId(),
+        author: "member" as const,
+        memberId: member.id,
+        segmentId,
+        body: talk.answer,
+        sentAt: answeredAt,
+      },
+      { ...line, seq: 4, clientId: "ended", sentAt: endedAt, system: { kind: "ended", by: "visitor" } },
+    ],
+    rating: {
+      id: ratingId,
+      brandId,
+      chatId,
+      segmentId,
+      visitorId,
+      memberId: member.id,
+      stars: talk.stars,
+      solved: "yes" as const,
+      words: talk.words ?? null,
+      ratedAt,
+    },
+    thanks: {
+      id: newId(),
+      brandId,
+      ratingId,
+      memberId: member.id,
+      visitorId,
+      topicId: topic.id,
+      language: talk.language,
+      counts: true,
+      thankedAt: ratedAt,
+    },
+    fact: { helper: talk.helper, topic: talk.topic },
+  };
+}
+
+/** Writes the demo brand's past conversations with what they led to: thanks, counters and awards. */
+export async function addPastTalks({ tx, ...cast }: Cast & { tx: Tx }): Promise<void> {
+  const rows = pastTalks
+    .map((talk, index) => rowsOf(talk, index, cast))
+    .sort((a, b) => a.thanks.thankedAt.getTime() - b.thanks.thankedAt.getTime());
+  await tx.visitor.createMany({ data: rows.map((row) => row.visitor) });
+  await tx.question.createMany({ data: rows.map((row) => row.question) });
+  await tx.chat.createMany({ data: rows.map((row) => row.chat) });
+  await tx.segment.createMany({ data: rows.map((row) => row.segment) });
+  await tx.message.createMany({ data: rows.flatMap((row) => row.messages) });
+  await tx.rating.createMany({ data: rows.map((row) => row.rating) });
+  await tx.thanks.createMany({ data: rows.map((row) => row.thanks) });
+
+  const badges = (await tx.badge.findMany({ where: { brandId: cast.brand.id } })).map((badge) => ({
+    ...badge,
+    rule: BadgeRule.parse(badge.rule),
+  }));
+  for (const member of Object.values(cast.members)) {
+    const own = rows.filter((row) => row.thanks.memberId === member.id);
+    for (const topic of cast.topics) {
+      const thanks = own.filter((row) => row.fact.topic === topic.slug).length;
+      if (thanks === 0) continue;
+      const key = { memberId: member.id, topicId: topic.id };
+      await tx.memberTopic.upsert({
+        where: { memberId_topicId: key },
+        create: { ...key, thanks },
+        update: { thanks },
+      });
+    }
+    const history = own.map(({ thanks, fact }) => ({
+      id: thanks.id,
+      topic: fact.topic,
+      language: thanks.language,
+      rescued: false,
+      at: thanks.thankedAt,
+    }));
+    await tx.award.createMany({
+      data: earnedBadges(badges, history).map(({ badge, evidence }) => {
+        const ids = evidence.map(({ id }) => id);
+        return {
+          brandId: cast.brand.id,
+          badgeId: badge.id,
+          memberId: member.id,
+          evidence: { thanksIds: ids, count: ids.length },
+          awardedAt: history.find(({ id }) => id === ids.at(-1))?.at ?? cast.now,
+        };
+      }),
+    });
+  }
+}
