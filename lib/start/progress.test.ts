@@ -30,6 +30,13 @@ describe("createProgress", () => {
     expect(lines.at(-1)).toMatch(/✓ Database +1\.5 s\n$/);
   });
 
+  it("measures with the machine's own clock", async () => {
+    let text = "";
+    const progress = createProgress({ write: (chunk) => (text += chunk) });
+    await progress.step("Database", async () => undefined);
+    expect(text).toMatch(/✓ Database +\d+\.\d s\n$/);
+  });
+
   it("passes a failure on and claims no success", async () => {
     const { progress, text } = record(false);
     await expect(progress.step("Build", () => Promise.reject(new Error("no")))).rejects.toThrow("no");

@@ -13,7 +13,7 @@ const LABEL_WIDTH = 44;
 /**
  * Calm progress: one line a step, "✓ what   how long". On a terminal the line stands while the step runs.
  */
-export function createProgress(out: Output = process.stdout, now: () => number = performance.now): Progress {
+export function createProgress(out: Output = process.stdout, now = () => performance.now()): Progress {
   let standing = false;
   return {
     async step(label, work, note) {
