@@ -46,7 +46,7 @@ export function DemoPeople() {
             />
             <div>
               <p>
-                <b>{name}</b> <span className="meta">{t(role)}</span>
+                <b>{name}</b> <span className="meta">{t(role, { person: persona })}</span>
               </p>
               <p className="muted">{t(persona)}</p>
             </div>

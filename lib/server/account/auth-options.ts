@@ -86,12 +86,13 @@ export function authOptions(request: { locale: Locale; userId: string | null }):
           return (await db().user.count({ where: { email: user.email ?? "" } })) === 1;
         }
         if (account?.type !== "oauth") return false;
-        // A service is believed when it is connected, or being connected by the person who is signed in. For an
-        // address that we know, next-auth itself then refuses to connect the two by the address alone.
+        // A service is believed when it is connected, or being connected by the person who is signed in; never
+        // because it reports an address that we know.
         const { provider, providerAccountId } = account;
         const connected = await db().account.count({ where: { provider, providerAccountId } });
         if (connected === 1 || request.userId !== null) return true;
-        return (await db().user.count({ where: { email: plainAddress(user.email) ?? "" } })) === 1;
+        const known = await db().user.count({ where: { email: plainAddress(user.email) ?? "" } });
+        return known === 1 ? "/sign-in?error=OAuthAccountNotLinked" : false;
       },
     },
     events: {
