@@ -80,12 +80,14 @@ function waveByTime(question: RoutedQuestion, settings: BrandSettings, now: Date
 export function nextStep(
   question: RoutedQuestion,
   offers: readonly StandingOffer[],
-  candidates: readonly Candidate[],
+  found: readonly Candidate[],
   settings: BrandSettings,
   now: Date,
 ): Step {
   const lapse = offers.map((o) => lapseOf(o, settings, now)).filter((l): l is Lapse => l !== null);
   const lapsed = new Map(lapse.map((l) => [l.offerId, l.as]));
+  const freed = new Set(offers.filter((o) => o.reserves && lapsed.has(o.id)).map((o) => o.memberId));
+  const candidates = found.map((c) => (freed.has(c.memberId) ? { ...c, load: c.load - 1 } : c));
   const live = offers.filter((o) => isLive(o) && !lapsed.has(o.id));
   const answered = offers.filter(
     (o) => o.state === "declined" || o.state === "expired" || lapsed.get(o.id) === "expired",

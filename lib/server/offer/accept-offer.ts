@@ -7,7 +7,7 @@ import { listMessages } from "@/lib/server/chat/list-messages";
 import { openSegment } from "@/lib/server/chat/open-segment";
 import { commit, type Tx } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
-import { toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 import { takePlaces } from "@/lib/server/member/change-loads";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
@@ -30,12 +30,13 @@ export async function acceptOffer({
   const { id: memberId, brandId } = member;
   const offer = await db().offer.findFirst({
     where: { id: offerId, memberId },
-    select: { questionId: true, round: true },
+    select: { questionId: true, round: true, question: { select: { state: true } } },
   });
   if (!offer) throw new AppError("NOT_FOUND");
   const { questionId, round } = offer;
+  const isWaiting = ["asked", "offering", "calling"].includes(offer.question.state);
 
-  const chatId = await commit(async (tx, emit) => {
+  const take = async (tx: Tx, emit: (...events: Outgoing[]) => void) => {
     const [matched] = await tx.question.updateManyAndReturn({
       where: { id: questionId, round, state: { in: ["asked", "offering", "calling"] } },
       data: { state: "matched", wakeAt: null, version: { increment: 1 } },
@@ -83,7 +84,9 @@ export async function acceptOffer({
       toBrand(brandId, "board.changed", {}),
     );
     return opened;
-  });
+  };
+  // Who is plainly too late need not queue for the question's lock; the others settle it there.
+  const chatId = isWaiting ? await commit(take) : await lostOrWon({ tx: db(), questionId, round, memberId });
   // Those who were asked beside the winner have a place again.
   await placesChanged({ brandId, now });
   return {

@@ -1,18 +1,15 @@
 import { z } from "zod";
 import { brandSettings } from "@/lib/domain/brand/schema";
-import { monthsSince } from "@/lib/domain/member/months";
-import type { OfferReason } from "@/lib/domain/offer/view";
 import { type Asking, nextStep, openCallWave, type StandingOffer } from "@/lib/domain/routing/next-step";
-import { Names } from "@/lib/domain/schema";
 import { later } from "@/lib/server/clock";
 import { commit, type Tx } from "@/lib/server/commit";
 import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 import { freePlaces, takePlaces } from "@/lib/server/member/change-loads";
-import { offerSelect, offerView } from "@/lib/server/offer/offer-view";
+import { makeOffers } from "@/lib/server/offer/make-offers";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
 import { leaveUnanswered } from "@/lib/server/question/leave-unanswered";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
-import { type FoundCandidate, findCandidates } from "./find-candidates";
+import { findCandidates } from "./find-candidates";
 import { wakeClock } from "./wake-clock";
 
 const Locked = z.array(z.object({ id: z.string() }));
@@ -50,6 +47,11 @@ async function step({ tx, emit, questionId, now }: { tx: Tx; emit: Emit; questio
   let next = nextStep(question, offers, candidates, settings, now);
   await applyLapses({ tx, emit, next, brandId, questionId, settings, now });
 
+  for (const { offerId, memberId } of next.lapse) {
+    const freed = candidates.find((candidate) => candidate.memberId === memberId);
+    if (freed && offers.some(({ id, reserves }) => id === offerId && reserves)) freed.load -= 1;
+  }
+
   // A place may be gone by the time it is reserved: its member counts as full, and the rule is asked again.
   const made: { asking: Asking; wave: number }[] = [];
   for (;;) {
@@ -69,9 +71,7 @@ async function step({ tx, emit, questionId, now }: { tx: Tx; emit: Emit; questio
     next = nextStep(question, lapsedFrom(offers, next.lapse), candidates, settings, now);
   }
 
-  for (const { asking, wave } of made) {
-    await makeOffer({ tx, emit, question, asking, wave, candidates, settings, now });
-  }
+  await makeOffers({ tx, emit, question, made, candidates, settings, now });
 
   const hasChanged =
     made.length > 0 ||
@@ -167,63 +167,4 @@ async function applyLapses({ tx, emit, next, brandId, questionId, settings, now 
       emit(toMember(memberId, "sync", {}));
     }
   }
-}
-
-type Making = {
-  tx: Tx;
-  emit: Emit;
-  question: {
-    id: string;
-    brandId: string;
-    round: number;
-    product: string | null;
-    topic: { names: unknown } | null;
-  };
-  asking: Asking;
-  wave: number;
-  candidates: FoundCandidate[];
-  settings: { offerSeconds: number };
-  now: Date;
-};
-
-async function makeOffer({
-  tx,
-  emit,
-  question,
-  asking,
-  wave,
-  candidates,
-  settings,
-  now,
-}: Making): Promise<void> {
-  const candidate = candidates.find(({ memberId }) => memberId === asking.memberId);
-  const reason: OfferReason = {
-    topic: question.topic ? Names.parse(question.topic.names) : null,
-    thanks: candidate?.thanks ?? 0,
-    owns:
-      question.product && candidate?.ownsSince
-        ? { product: question.product, months: monthsSince(candidate.ownsSince, now) }
-        : null,
-    openCall: !asking.reserves,
-  };
-  const fresh = {
-    state: "made" as const,
-    wave,
-    reserves: asking.reserves,
-    reason,
-    madeAt: now,
-    deliveredAt: null,
-    expiresAt: later(now, settings.offerSeconds),
-    closedAt: null,
-  };
-  const { id: questionId, brandId, round } = question;
-  const { memberId } = asking;
-  // The open call reaches once more whoever never saw the offer: his row is used again.
-  const offer = await tx.offer.upsert({
-    where: { questionId_memberId_round: { questionId, memberId, round } },
-    create: { brandId, questionId, memberId, round, ...fresh },
-    update: fresh,
-    select: offerSelect,
-  });
-  emit(toMember(memberId, "offer.made", offerView(offer)));
 }

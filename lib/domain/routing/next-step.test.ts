@@ -1,0 +1,272 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { defaultSettings } from "@/lib/domain/brand/settings";
+import type { Candidate } from "./candidate";
+import { nextStep, type RoutedQuestion, type StandingOffer } from "./next-step";
+
+const start = new Date("2026-03-10T09:00:00.000Z");
+const at = (seconds: number) => new Date(start.getTime() + seconds * 1000);
+
+const question: RoutedQuestion = {
+  language: "en",
+  staffOnly: false,
+  wave: 0,
+  roundAt: start,
+  askedAt: start,
+  targetSeconds: 15,
+  promiseSeconds: 30,
+  promiseKept: null,
+};
+
+function person(memberId: string, facts: Partial<Candidate> = {}): Candidate {
+  return {
+    memberId,
+    kind: "owner",
+    isActive: true,
+    isOpen: true,
+    openUntil: null,
+    awaySince: null,
+    leaseUntil: at(3_600),
+    languages: ["en"],
+    knowsTopic: true,
+    topicCount: 2,
+    thanks: 0,
+    ownsProduct: false,
+    capacity: 1,
+    load: 0,
+    idleSince: start,
+    ...facts,
+  };
+}
+
+function offer(memberId: string, state: StandingOffer["state"], madeAt = 0, reserves = true): StandingOffer {
+  return {
+    id: `offer-${memberId}`,
+    memberId,
+    state,
+    reserves,
+    madeAt: at(madeAt),
+    expiresAt: at(madeAt + 20),
+  };
+}
+
+const nadia = person("nadia", { thanks: 23 });
+const samir = person("samir", { thanks: 3 });
+const ingrid = person("ingrid", { thanks: 1 });
+const julien = person("julien", { kind: "staff", capacity: 3 });
+const everybody = [julien, ingrid, samir, nadia];
+
+const step = (
+  q: Partial<RoutedQuestion>,
+  offers: StandingOffer[],
+  candidates: Candidate[],
+  seconds: number,
+) => nextStep({ ...question, ...q }, offers, candidates, defaultSettings, at(seconds));
+const asked = (result: ReturnType<typeof nextStep>) => result.make.map(({ memberId }) => memberId);
+
+describe("nextStep", () => {
+  it("asks the best owner alone first, and reserves a place of his", () => {
+    const first = step({}, [], everybody, 0);
+    expect(asked(first)).toEqual(["nadia"]);
+    expect(first.make[0]?.reserves).toBe(true);
+    expect(first).toMatchObject({ wave: 1, outcome: "offering" });
+  });
+
+  it("looks again when the delivery should be confirmed", () => {
+    expect(step({}, [], everybody, 0).wakeAt).toEqual(at(2));
+  });
+
+  it("asks two more at 40 % of the target, and leaves the earlier offer open", () => {
+    const offers = [offer("nadia", "delivered")];
+    expect(asked(step({ wave: 1 }, offers, everybody, 5.9))).toEqual([]);
+    const second = step({ wave: 1 }, offers, everybody, 6);
+    expect(asked(second)).toEqual(["samir", "ingrid"]);
+    expect(second.lapse).toEqual([]);
+    expect(second.wave).toBe(2);
+  });
+
+  it("calls everybody, staff too, at 80 % of the target, and reserves nobody's place", () => {
+    const offers = [offer("nadia", "delivered"), offer("samir", "delivered", 6)];
+    const third = step({ wave: 2 }, offers, everybody, 12);
+    expect(asked(third).sort()).toEqual(["ingrid", "julien"]);
+    expect(third.make.every(({ reserves }) => !reserves)).toBe(true);
+    expect(third.outcome).toBe("calling");
+  });
+
+  it("does not wait for the clock when all who were asked have passed", () => {
+    const afterPass = step({ wave: 1 }, [offer("nadia", "declined")], everybody, 1);
+    expect(asked(afterPass)).toEqual(["samir", "ingrid"]);
+    const passed = ["nadia", "samir", "ingrid"].map((id) => offer(id, "declined"));
+    expect(asked(step({ wave: 2 }, passed, everybody, 2))).toEqual(["julien"]);
+  });
+
+  it("asks staff at once where no owner is free", () => {
+    const busy = everybody.map((c) => (c.kind === "owner" ? { ...c, load: 1 } : c));
+    expect(asked(step({}, [], busy, 0))).toEqual(["julien"]);
+  });
+
+  it("asks staff alone when the visitor wants staff", () => {
+    expect(asked(step({ staffOnly: true }, [], everybody, 0))).toEqual(["julien"]);
+  });
+
+  it("takes a screen that did not confirm within 2 s as absent, and asks the next one at once", () => {
+    const silent = step({ wave: 1 }, [offer("nadia", "made")], everybody, 2);
+    expect(silent.lapse).toEqual([{ offerId: "offer-nadia", memberId: "nadia", as: "absent" }]);
+    expect(asked(silent)).toEqual(["samir"]);
+  });
+
+  it("reaches an absent member once more in the open call", () => {
+    const offers = [offer("nadia", "withdrawn"), offer("samir", "delivered", 2)];
+    expect(asked(step({ wave: 1 }, offers, everybody, 12))).toContain("nadia");
+  });
+
+  it("lets a delivered offer live 20 s", () => {
+    const offers = [offer("nadia", "delivered")];
+    expect(step({ wave: 3 }, offers, everybody, 19.9).lapse).toEqual([]);
+    expect(step({ wave: 3 }, offers, everybody, 20).lapse).toEqual([
+      { offerId: "offer-nadia", memberId: "nadia", as: "expired" },
+    ]);
+  });
+
+  it("gives the question up when nobody is there", () => {
+    expect(step({}, [], [], 0).outcome).toBe("left");
+    const closed = everybody.map((c) => ({ ...c, isOpen: false }));
+    expect(step({ wave: 1 }, [offer("nadia", "declined")], closed, 3).outcome).toBe("left");
+  });
+
+  it("waits for somebody who is full, and for somebody gone for less than the grace", () => {
+    const full = [{ ...samir, load: 1 }];
+    expect(step({}, [], full, 0).outcome).toBe("calling");
+    const blinked = [{ ...samir, leaseUntil: at(-9) }];
+    const waiting = step({}, [], blinked, 0);
+    expect(waiting.outcome).toBe("calling");
+    expect(waiting.wakeAt).toEqual(at(1));
+    expect(step({}, [], blinked, 1).outcome).toBe("left");
+  });
+
+  it("does not wait for ever", () => {
+    expect(step({ wave: 3, promiseKept: false }, [], [{ ...samir, load: 1 }], 600).outcome).toBe("left");
+  });
+
+  it("says once that the promise is broken", () => {
+    expect(step({ wave: 3 }, [], everybody, 29).breaksPromise).toBe(false);
+    expect(step({ wave: 3 }, [], everybody, 30).breaksPromise).toBe(true);
+    expect(step({ wave: 3, promiseKept: false }, [], everybody, 31).breaksPromise).toBe(false);
+  });
+
+  it.each([
+    ["inactive", { isActive: false }],
+    ["closed", { isOpen: false }],
+    ["closed", { openUntil: at(-1) }],
+    ["away", { awaySince: at(-5) }],
+    ["gone", { leaseUntil: at(-1) }],
+    ["language", { languages: ["fr"] }],
+    ["topic", { knowsTopic: false }],
+    ["full", { load: 1 }],
+  ] as const)("says why somebody is not asked: %s", (verdict, facts) => {
+    const result = step({}, [], [person("x", facts), julien], 0);
+    expect(result.considered).toContainEqual({ memberId: "x", verdict });
+    expect(asked(result)).not.toContain("x");
+  });
+});
+
+const anyCandidate = (id: number) =>
+  fc
+    .record({
+      kind: fc.constantFrom("owner" as const, "staff" as const),
+      isOpen: fc.boolean(),
+      awaySince: fc.constantFrom(null, at(-5)),
+      leaseUntil: fc.constantFrom(null, at(-30), at(-3), at(60)),
+      languages: fc.constantFrom(["en"], ["fr"], ["en", "fr"]),
+      knowsTopic: fc.boolean(),
+      thanks: fc.nat(60),
+      capacity: fc.integer({ min: 0, max: 4 }),
+      load: fc.integer({ min: 0, max: 4 }),
+      ownsProduct: fc.boolean(),
+    })
+    .map((facts) => person(`m${id}`, facts));
+
+const anyCase = fc
+  .nat(8)
+  .chain((n) =>
+    fc.record({
+      candidates: fc.tuple(...Array.from({ length: n }, (_, i) => anyCandidate(i))),
+      states: fc.array(
+        fc.record({
+          member: fc.nat(9),
+          state: fc.constantFrom(
+            "made" as const,
+            "delivered" as const,
+            "declined" as const,
+            "expired" as const,
+          ),
+          madeAt: fc.integer({ min: 0, max: 20 }),
+        }),
+        { maxLength: 6 },
+      ),
+      wave: fc.integer({ min: 0, max: 3 }),
+      staffOnly: fc.boolean(),
+      seconds: fc.integer({ min: 0, max: 700 }),
+    }),
+  )
+  .map(({ candidates, states, ...rest }) => {
+    const byMember = new Map(states.map((s) => [s.member, offer(`m${s.member}`, s.state, s.madeAt)]));
+    return { candidates: [...candidates], offers: [...byMember.values()], ...rest };
+  });
+
+describe("nextStep, whatever the facts", () => {
+  const run = ({
+    candidates,
+    offers,
+    wave,
+    staffOnly,
+    seconds,
+  }: typeof anyCase extends fc.Arbitrary<infer C> ? C : never) =>
+    step({ wave, staffOnly }, offers, candidates, seconds);
+
+  it("asks only people who are there, capable, free, and were not asked in this round", () => {
+    fc.assert(
+      fc.property(anyCase, (facts) => {
+        const eligible = new Set(
+          run(facts)
+            .considered.filter(({ verdict }) => verdict === "eligible")
+            .map(({ memberId }) => memberId),
+        );
+        for (const memberId of asked(run(facts))) expect(eligible).toContain(memberId);
+      }),
+    );
+  });
+
+  it("never gives a question up while a capable person is free, unless it waited too long", () => {
+    fc.assert(
+      fc.property(anyCase, (facts) => {
+        const result = run(facts);
+        fc.pre(facts.seconds < defaultSettings.waitLimitSeconds);
+        if (result.considered.some(({ verdict }) => verdict === "eligible")) {
+          expect(result.outcome).not.toBe("left");
+          const live = facts.offers.length - result.lapse.length;
+          expect(result.make.length + live).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+
+  it("does not look at who declined another question: the order of the candidates changes nothing", () => {
+    fc.assert(
+      fc.property(anyCase, (facts) => {
+        const turned = { ...facts, candidates: [...facts.candidates].reverse() };
+        expect(asked(run(turned)).sort()).toEqual(asked(run(facts)).sort());
+      }),
+    );
+  });
+
+  it("always has a next moment while it waits, and never one that has passed", () => {
+    fc.assert(
+      fc.property(anyCase, (facts) => {
+        const { outcome, wakeAt } = run(facts);
+        if (outcome === "left") expect(wakeAt).toBeNull();
+        else expect(wakeAt?.getTime()).toBeGreaterThan(at(facts.seconds).getTime());
+      }),
+    );
+  });
+});

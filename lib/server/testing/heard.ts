@@ -1,0 +1,21 @@
+import type { Outgoing } from "@/lib/server/event/publish";
+
+/**
+ * Puts a listener in the place of the realtime server: what the product publishes from now on, in order. `of(id)` are
+ * the names that one person's channel carried.
+ */
+export function hearEvents() {
+  const events: Outgoing[] = [];
+  const listener = {
+    triggerBatch: async (batch: Outgoing[]) => {
+      events.push(...batch);
+      return {};
+    },
+  };
+  (globalThis as { entraidePusher?: unknown }).entraidePusher = listener;
+  return {
+    events,
+    of: (id: string) => events.filter((event) => event.channel.endsWith(id)).map((event) => event.name),
+    forget: () => events.splice(0),
+  };
+}
