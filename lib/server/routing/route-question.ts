@@ -45,6 +45,7 @@ async function step({ tx, emit, questionId, now }: { tx: Tx; emit: Emit; questio
   const candidates = await findCandidates({ tx, brandId, topicId, product });
 
   let next = nextStep(question, offers, candidates, settings, now);
+  const hasLapsed = next.lapse.length > 0;
   await applyLapses({ tx, emit, next, brandId, questionId, settings, now });
 
   for (const { offerId, memberId } of next.lapse) {
@@ -75,7 +76,7 @@ async function step({ tx, emit, questionId, now }: { tx: Tx; emit: Emit; questio
 
   const hasChanged =
     made.length > 0 ||
-    next.lapse.length > 0 ||
+    hasLapsed ||
     next.breaksPromise ||
     next.wave !== question.wave ||
     next.outcome !== question.state;
