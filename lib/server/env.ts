@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { limitsFrom } from "@/lib/domain/account/limits";
 
 /** Variables whose value may be quoted in an error; everything else could hold a password. */
 const QUOTABLE = new Set([
@@ -16,6 +17,7 @@ const QUOTABLE = new Set([
   "TRUST_PROXY",
   "DATA_DIR",
   "ENTRAIDE_DEMO",
+  "RATE_LIMITS",
   "LOG_LEVEL",
 ]);
 
@@ -104,6 +106,13 @@ export const Env = z.object({
     .default(".data")
     .transform((value) => path.resolve(value)),
   ENTRAIDE_DEMO: flag(false),
+  RATE_LIMITS: z
+    .string()
+    .refine(
+      (value) => limitsFrom(value) !== null,
+      'must be a factor, such as "10", or limits in points per seconds, such as "message.person=40/10 visitor.ip=120/3600".',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: 'must be "debug", "info", "warn" or "error".' })
     .default("info"),
