@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { classNames } from "./class-names";
 
 /**
@@ -18,12 +18,21 @@ export function Dialog(props: {
   actions: ReactNode;
   wide?: boolean;
 }) {
+  const cameFrom = useRef<Element | null>(null);
   return (
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="veil" />
         <Radix.Content
           className={classNames("dialog dialog--open", props.wide && "dialog--wide")}
+          // Without a trigger of its own, Radix would leave the focus on the page's top.
+          onOpenAutoFocus={() => {
+            cameFrom.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+          }}
           {...(props.description ? {} : { "aria-describedby": undefined })}
         >
           <Radix.Title className="t-title">{props.title}</Radix.Title>

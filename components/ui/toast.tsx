@@ -25,6 +25,8 @@ export function ToastRegion(props: { label: string; closeLabel: string }) {
   return (
     <Toaster
       position="bottom-center"
+      // One above the other, so that none hides another's action.
+      expand
       containerAriaLabel={props.label}
       // Clear of the tab bar.
       mobileOffset={{ bottom: 80 }}
