@@ -1,4 +1,6 @@
 import type account from "./en/account.json";
+import type answer from "./en/answer.json";
+import type board from "./en/board.json";
 import type demo from "./en/demo.json";
 import type desk from "./en/desk.json";
 import type error from "./en/error.json";
@@ -11,6 +13,8 @@ import type widget from "./en/widget.json";
 /** Every text of the product by feature; one line a file of `en/`, which `messages.test.ts` keeps complete. */
 export type Messages = {
   account: typeof account;
+  answer: typeof answer;
+  board: typeof board;
   demo: typeof demo;
   desk: typeof desk;
   error: typeof error;
