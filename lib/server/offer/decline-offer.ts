@@ -10,7 +10,7 @@ export async function declineOffer({
   offerId,
   now,
 }: {
-  member: MemberActor;
+  member: Pick<MemberActor, "id" | "brandId">;
   offerId: string;
   now: Date;
 }): Promise<void> {

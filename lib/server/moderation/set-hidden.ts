@@ -1,0 +1,71 @@
+import { AppError } from "@/lib/domain/error";
+import type { MemberActor } from "@/lib/server/account/actor";
+import { findHearers } from "@/lib/server/chat/find-hearers";
+import { audienceOf, type MessageRow, messageSelect, messageView } from "@/lib/server/chat/message-view";
+import { messageEvents } from "@/lib/server/chat/tell-message";
+import { commit, type Tx } from "@/lib/server/commit";
+import { type Outgoing, toBrand, toMember } from "@/lib/server/event/publish";
+
+/**
+ * Hides a message of the member's brand or shows it again, writes down who did so and why, and tells everybody on whose
+ * screen it stands. As it already is, it stays without a trace. NOT_FOUND for lines that nobody wrote and other brands.
+ */
+export async function setHidden({
+  member,
+  messageId,
+  isHidden,
+  reason,
+  now,
+}: {
+  member: MemberActor;
+  messageId: string;
+  isHidden: boolean;
+  reason?: string;
+  now: Date;
+}): Promise<void> {
+  const { id: actorId, brandId } = member;
+  const own = { id: messageId, brandId, author: { in: ["visitor" as const, "member" as const] } };
+  await commit(async (tx, emit) => {
+    const { count } = await tx.message.updateMany({
+      where: { ...own, hiddenAt: isHidden ? null : { not: null } },
+      data: { hiddenAt: isHidden ? now : null },
+    });
+    const row = await tx.message.findFirst({ where: own, select: messageSelect });
+    if (!row) throw new AppError("NOT_FOUND");
+    if (count === 0) return;
+    const kind = isHidden ? "hide" : "restore";
+    await tx.moderationAction.create({ data: { brandId, actorId, kind, messageId, reason, actedAt: now } });
+    const hearers = await findHearers({ tx, chatId: row.chatId });
+    emit(
+      ...messageEvents(row, hearers, now),
+      ...(await formerHelperEvents({ tx, row, current: hearers.helper?.memberId ?? null, now })),
+      toBrand(brandId, "board.changed", {}),
+    );
+  });
+}
+
+/** Helpers who gave the chat away, or whose chat is over, may still have the message on their screen. */
+async function formerHelperEvents({
+  tx,
+  row,
+  current,
+  now,
+}: {
+  tx: Tx;
+  row: MessageRow;
+  current: string | null;
+  now: Date;
+}): Promise<Outgoing[]> {
+  const segments = await tx.segment.findMany({
+    where: {
+      chatId: row.chatId,
+      endedAt: { gte: row.sentAt },
+      ...(current ? { memberId: { not: current } } : {}),
+    },
+    distinct: ["memberId"],
+    select: { memberId: true, member: { select: { role: true } } },
+  });
+  return segments.map(({ memberId, member }) =>
+    toMember(memberId, "message.sent", messageView({ row, audience: audienceOf(member.role), now })),
+  );
+}
