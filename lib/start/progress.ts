@@ -4,7 +4,7 @@ export type Output = { write(text: string): unknown; isTTY?: boolean; columns?: 
 export type Progress = {
   /** Runs one step; its line tells how long it took. A step that fails leaves its line without a mark. */
   step<T>(label: string, work: () => Promise<T>, note?: (result: T) => string | undefined): Promise<T>;
-  /** A sentence on a line of its own. */
+  /** A sentence on a line of its own; an empty one leaves a line free. */
   say(sentence: string): void;
 };
 
@@ -37,7 +37,7 @@ export function createProgress(out: Output = process.stdout, now = () => perform
       }
     },
     say(sentence) {
-      out.write(standing ? `\r\u001b[2K  ${sentence}\n` : `  ${sentence}\n`);
+      out.write(`${standing ? "\r\u001b[2K" : ""}${sentence ? `  ${sentence}` : ""}\n`);
     },
   };
 }

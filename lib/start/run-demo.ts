@@ -15,7 +15,7 @@ import {
   serverStep,
 } from "@/lib/start/serve";
 import { checkSettings, demoSettings } from "@/lib/start/settings";
-import { createShutdown, onSignals } from "@/lib/start/shutdown";
+import { type Shutdown, untilSignal } from "@/lib/start/shutdown";
 
 /** Doors without a key stay on this machine. */
 const HOSTNAME = "127.0.0.1";
@@ -23,23 +23,29 @@ const FIRST_PORT = 3000;
 /** What the product keeps in its data folder beside the database; nothing else in there is ours to remove. */
 const KEPT = ["secrets.env", "outbox", "attachments"];
 
+export type DemoOptions = {
+  /** For development: pages and bundles follow edits, and nothing is built. */
+  dev: boolean;
+  /** Forgets the data of earlier runs first. */
+  reset: boolean;
+};
+
 /**
  * Runs the demo until a signal ends it: database, migrations, demo brand, build when a source has changed, server;
  * then prints the doors. Throws a `StartError` with a sentence for whoever can mend it.
- *
- * @param dev for development: pages and bundles follow edits, nothing is built
- * @param reset forgets the data of earlier runs first
  */
-export async function runDemo({ dev, reset }: { dev: boolean; reset: boolean }): Promise<void> {
-  const startedAt = performance.now();
-  Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
+export async function runDemo(options: DemoOptions): Promise<void> {
+  Object.assign(process.env, { NODE_ENV: options.dev ? "development" : "production" });
   const progress = createProgress();
-  const shutdown = createShutdown({ say: progress.say, exit: process.exit });
-  onSignals(shutdown);
+  await untilSignal(progress.say, (shutdown) => startDemo(options, progress, shutdown));
+}
 
+async function startDemo({ dev, reset }: DemoOptions, progress: Progress, shutdown: Shutdown): Promise<void> {
+  const startedAt = performance.now();
   const given = demoSettings(process.env);
   const { DATA_DIR, PORT } = checkSettings(given);
-  progress.say(dev ? "Entraide, for development\n" : "Entraide, the demo\n");
+  progress.say(dev ? "Entraide, for development" : "Entraide, the demo");
+  progress.say("");
   const lock = await lockFolder(DATA_DIR);
   shutdown.add("The lock of the data folder", lock.release);
   if (reset) await progress.step("Starting over", () => forget(DATA_DIR));
@@ -59,7 +65,7 @@ export async function runDemo({ dev, reset }: { dev: boolean; reset: boolean }):
   await seedStep(progress, port);
   await (dev ? watchStep(progress) : buildStep(progress));
   await serverStep({ progress, shutdown, dev, hostname: HOSTNAME });
-  progress.say(doors(port, (performance.now() - startedAt) / 1000));
+  for (const line of doors(port, (performance.now() - startedAt) / 1000)) progress.say(line);
 }
 
 async function forget(dataDir: string): Promise<void> {
@@ -84,7 +90,7 @@ async function watchStep(progress: Progress): Promise<void> {
 }
 
 /** What to open, for whom. */
-export function doors(port: number, seconds: number): string {
+export function doors(port: number, seconds: number): string[] {
   const product = `http://localhost:${port}`;
   const lines = [
     ["Demo shop", `http://127.0.0.1:${port}/demo`, "ask a question as a visitor"],
@@ -95,8 +101,11 @@ export function doors(port: number, seconds: number): string {
   ] as const;
   const width = Math.max(...lines.map(([, address]) => address.length)) + 3;
   return [
-    `\n  Ready in ${seconds.toFixed(1)} s at ${product}\n`,
-    ...lines.map(([name, address, what]) => `  ${name.padEnd(16)}${address.padEnd(width)}${what}`),
-    "\n  Use a private window for each person. Ctrl-C stops everything and keeps the data.",
-  ].join("\n");
+    "",
+    `Ready in ${seconds.toFixed(1)} s at ${product}`,
+    "",
+    ...lines.map(([name, address, what]) => `${name.padEnd(16)}${address.padEnd(width)}${what}`),
+    "",
+    "Use a private window for each person. Ctrl-C stops everything and keeps the data.",
+  ];
 }

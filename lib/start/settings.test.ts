@@ -77,7 +77,7 @@ describe("explain", () => {
 
 describe("doors", () => {
   it("lead to the shop and to the product under two different names", () => {
-    const text = doors(3004, 2.34);
+    const text = doors(3004, 2.34).join("\n");
     expect(text).toContain("Ready in 2.3 s at http://localhost:3004");
     expect(text).toMatch(/Demo shop +http:\/\/127\.0\.0\.1:3004\/demo/);
     for (const door of ["Expert desk", "Staff desk", "Manager board"]) {

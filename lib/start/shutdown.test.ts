@@ -26,6 +26,13 @@ describe("createShutdown", () => {
     expect(ended).toEqual(["server", "database"]);
   });
 
+  it("reads the machine's own clock", async () => {
+    const exits = new EventEmitter();
+    const exit = once(exits, "exit");
+    createShutdown({ say: () => undefined, exit: (code) => exits.emit("exit", code) }).signal("SIGINT");
+    expect(await exit).toEqual([0]);
+  });
+
   it("goes on when a part does not end well, and says which", async () => {
     const { shutdown, exit, said } = setUp();
     let databaseEnded = false;

@@ -25,7 +25,7 @@ type Surroundings = {
 export function createShutdown({
   say,
   exit,
-  now = performance.now,
+  now = () => performance.now(),
   limitMs = LIMIT_MS,
 }: Surroundings): Shutdown {
   const parts: { name: string; end: () => Promise<unknown> }[] = [];
@@ -74,7 +74,21 @@ export function createShutdown({
   return shutdown;
 }
 
-/** Lets the process's signals end it through `shutdown`. */
-export function onSignals(shutdown: Shutdown): void {
+/**
+ * Starts something that runs until a signal ends it. When the start fails, what it had begun is ended before the
+ * error goes on; an error that a signal has caused is nobody's business any more.
+ */
+export async function untilSignal(
+  say: (sentence: string) => void,
+  start: (shutdown: Shutdown) => Promise<void>,
+): Promise<void> {
+  const shutdown = createShutdown({ say, exit: process.exit });
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => shutdown.signal(name));
+  try {
+    await start(shutdown);
+  } catch (error) {
+    const interrupted = shutdown.begun;
+    await shutdown.run();
+    if (!interrupted) throw error;
+  }
 }

@@ -5,11 +5,11 @@ import { hasBuild } from "@/lib/start/build-stamp";
 import { runCommand } from "@/lib/start/command";
 import { type FolderLock, lockFolder } from "@/lib/start/folder-lock";
 import { choosePort } from "@/lib/start/port";
-import { createProgress } from "@/lib/start/progress";
+import { createProgress, type Progress } from "@/lib/start/progress";
 import { loadSecrets, withSecrets } from "@/lib/start/secrets";
 import { adoptVariables, databaseStep, migrationStep, serverStep } from "@/lib/start/serve";
 import { checkProduction } from "@/lib/start/settings";
-import { createShutdown, onSignals } from "@/lib/start/shutdown";
+import { type Shutdown, untilSignal } from "@/lib/start/shutdown";
 import { StartError } from "@/lib/start/start-error";
 
 /** `npm start`: one process of an installation, until a signal ends it. */
@@ -17,12 +17,14 @@ async function start(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: "production" });
   if (existsSync(".env")) process.loadEnvFile(".env");
   const progress = createProgress();
-  const shutdown = createShutdown({ say: progress.say, exit: process.exit });
-  onSignals(shutdown);
+  await untilSignal(progress.say, (shutdown) => startWith(progress, shutdown));
+}
 
+async function startWith(progress: Progress, shutdown: Shutdown): Promise<void> {
   const { DATA_DIR, HOST, PORT, ROLE } = checkProduction(process.env);
   if (!(await hasBuild(ROOT))) throw new StartError("There is no build yet. Run `npm run build` first.");
-  progress.say(`Entraide${ROLE === "all" ? "" : `, the ${ROLE} process`}\n`);
+  progress.say(`Entraide${ROLE === "all" ? "" : `, the ${ROLE} process`}`);
+  progress.say("");
   let lock: FolderLock | undefined;
   if (!process.env.DATABASE_URL) {
     lock = await lockFolder(DATA_DIR);
@@ -42,7 +44,8 @@ async function start(): Promise<void> {
   }
   await migrationStep({ progress });
   await serverStep({ progress, shutdown, dev: false, hostname: HOST });
-  progress.say(`\n  Ready at ${env().NEXTAUTH_URL}, listening on ${HOST}:${PORT}. Ctrl-C stops it.`);
+  progress.say("");
+  progress.say(`Ready at ${env().NEXTAUTH_URL}, listening on ${HOST}:${PORT}. Ctrl-C stops it.`);
 }
 
 runCommand(import.meta.url, start);
