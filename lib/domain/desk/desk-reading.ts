@@ -1,7 +1,8 @@
 import { hasGap, messagesOf } from "@/lib/domain/chat/message-list";
 import type { MessageView } from "@/lib/domain/chat/view";
 import type { SelfView } from "@/lib/domain/member/view";
-import type { Desk, DeskBeat, DeskChat } from "./desk";
+import type { Desk, DeskChat } from "./desk";
+import type { BeatAnswer } from "./view";
 
 /** The member as his desk shows him: an availability that he just asked for counts at once. */
 export function shownSelf(desk: Desk): SelfView {
@@ -35,16 +36,15 @@ export function waitingSince(messages: readonly MessageView[]): string | null {
   return messages.slice(lastAnswer + 1).find(({ author }) => author === "visitor")?.sentAt ?? null;
 }
 
-/** Chats of which messages are missing: the open ones, and `shownChatId`, the one that is looked at. */
-export function chatsWithGaps(desk: Desk, shownChatId: string | null): readonly string[] {
-  return desk.chats
-    .filter((chat) => (chat.isMine && chat.state === "open") || chat.id === shownChatId)
+/** Open chats of which messages are missing. What followed a chat that left his hands is not always his to read. */
+export function chatsWithGaps(desk: Desk): readonly string[] {
+  return openChats(desk)
     .filter((chat) => hasGap(desk.messages, chat.id, chat.lastSeq))
     .map(({ id }) => id);
 }
 
 /** Whether a heartbeat tells of something that no event brought: the desk must be read again. */
-export function missesSomething(desk: Desk, beat: DeskBeat): boolean {
+export function missesSomething(desk: Desk, beat: BeatAnswer): boolean {
   const pending = new Set(beat.offers.map(({ id }) => id));
   if (desk.offers.some(({ id }) => !pending.has(id))) return true;
   const carried = new Set(beat.chats.map(({ id }) => id));

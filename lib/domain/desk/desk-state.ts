@@ -2,7 +2,8 @@ import { mergeMessages } from "@/lib/domain/chat/message-list";
 import type { MessageView } from "@/lib/domain/chat/view";
 import type { AwardView } from "@/lib/domain/member/view";
 import type { OfferView } from "@/lib/domain/offer/view";
-import type { Desk, DeskAction, DeskChat, DeskSnapshot, GoneOffer, MemberEvent } from "./desk";
+import type { Desk, DeskAction, DeskChat, GoneOffer, MemberEvent } from "./desk";
+import type { DeskState } from "./view";
 
 /** The desk after an action. Null until it was read for the first time: what comes before that is not kept. */
 export function reduceDesk(desk: Desk | null, action: DeskAction): Desk | null {
@@ -45,7 +46,7 @@ export function reduceDesk(desk: Desk | null, action: DeskAction): Desk | null {
   }
 }
 
-function loaded(desk: Desk | null, snapshot: DeskSnapshot): Desk {
+function loaded(desk: Desk | null, snapshot: DeskState): Desk {
   const { now: _, messages, ...rest } = snapshot;
   const closedOffers = desk?.closedOffers ?? [];
   return {

@@ -5,8 +5,6 @@ import type { OfferView, OfferWithdrawn } from "@/lib/domain/offer/view";
 import type { BeatAnswer, DeskState } from "./view";
 
 export type DeskChat = ExpertChat | StaffChat;
-export type DeskSnapshot = ReturnType<(typeof DeskState)["parse"]>;
-export type DeskBeat = ReturnType<(typeof BeatAnswer)["parse"]>;
 
 /** An event of the member's channel. */
 export type MemberEvent = {
@@ -17,7 +15,7 @@ export type MemberEvent = {
 export type GoneOffer = { offer: OfferView; because: OfferWithdrawn["because"]; by: string | null };
 
 /** What a desk knows: the last snapshot, with everything that came since. */
-export type Desk = Omit<DeskSnapshot, "now" | "messages" | "chats"> & {
+export type Desk = Omit<DeskState, "now" | "messages" | "chats"> & {
   chats: readonly DeskChat[];
   messages: readonly MessageView[];
   /** The newest offer that went away; null once it was seen. */
@@ -34,9 +32,9 @@ export type Desk = Omit<DeskSnapshot, "now" | "messages" | "chats"> & {
 
 /** Everything that changes a desk. Each may be applied twice: what arrives while the desk is read is applied again after it. */
 export type DeskAction =
-  | { type: "loaded"; snapshot: DeskSnapshot }
+  | { type: "loaded"; snapshot: DeskState }
   | { type: "event"; event: MemberEvent }
-  | { type: "beat"; beat: DeskBeat; withSelf: boolean }
+  | { type: "beat"; beat: BeatAnswer; withSelf: boolean }
   | { type: "accepted"; offerId: string; chat: DeskChat; messages: readonly MessageView[] }
   | { type: "offer-closed"; offerId: string; gone: Omit<GoneOffer, "offer"> | null }
   | { type: "gone-seen"; offerId: string }

@@ -1,6 +1,7 @@
 import type { ExpertChat, MessageView } from "@/lib/domain/chat/view";
-import type { Desk, DeskBeat, DeskSnapshot } from "@/lib/domain/desk/desk";
+import type { Desk } from "@/lib/domain/desk/desk";
 import { reduceDesk } from "@/lib/domain/desk/desk-state";
+import type { BeatAnswer, DeskState } from "@/lib/domain/desk/view";
 import type { ThanksView } from "@/lib/domain/member/view";
 import type { OfferView } from "@/lib/domain/offer/view";
 
@@ -74,7 +75,7 @@ export const thanks = (number: number, more: Partial<ThanksView> = {}): ThanksVi
   ...more,
 });
 
-export const snapshot = (more: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
+export const snapshot = (more: Partial<DeskState> = {}): DeskState => ({
   now: at(0),
   brand: { id: id(1), slug: "volt", name: "Volt & Vélo" },
   self: {
@@ -106,13 +107,13 @@ export const snapshot = (more: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
 });
 
 /** A desk that was just read. */
-export function desk(more: Partial<DeskSnapshot> = {}): Desk {
+export function desk(more: Partial<DeskState> = {}): Desk {
   const read = reduceDesk(null, { type: "loaded", snapshot: snapshot(more) });
   if (!read) throw new Error("a desk that was read is there");
   return read;
 }
 
-export const beat = (more: Partial<DeskBeat> = {}): DeskBeat => ({
+export const beat = (more: Partial<BeatAnswer> = {}): BeatAnswer => ({
   now: at(10),
   self: snapshot().self,
   offers: [],

@@ -1,0 +1,21 @@
+import { Fragment } from "react";
+import { splitLinks } from "./split-links";
+
+/** A message's words, its web addresses as links that learn nothing of this page. */
+export function MessageText(props: { text: string }) {
+  return (
+    <p className="bub__text">
+      {splitLinks(props.text).map((part, index) => {
+        // A text's parts never move, so their place is their key.
+        const key = index;
+        return part.isLink ? (
+          <a key={key} href={part.text} target="_blank" rel="noopener noreferrer nofollow">
+            {part.text}
+          </a>
+        ) : (
+          <Fragment key={key}>{part.text}</Fragment>
+        );
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,144 @@
+import { ApiError, errorCode } from "@/lib/client/api";
+import type { Outbox } from "@/lib/client/outbox";
+import type { AttachmentView } from "@/lib/domain/chat/view";
+import type { DeskRequests } from "./desk-requests";
+import type { DeskStore } from "./desk-store";
+
+const TYPING_PAUSE_MS = 3_000;
+
+/** What a member does at his desk. What is refused rejects with ApiError, after the screen was put right. */
+export type DeskActions = {
+  setAvailability(isOpen: boolean, until: string | null): Promise<void>;
+  /** To be called when the offer is shown. */
+  confirmDelivery(offerId: string): void;
+  /** The chat's id; null when the offer had gone, which the desk then says in its place. */
+  accept(offerId: string): Promise<string | null>;
+  pass(offerId: string): Promise<void>;
+  offerSeen(offerId: string): void;
+  send(message: { chatId: string; body: string; attachment: AttachmentView | null }): void;
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+  typing(chatId: string): void;
+  markRead(chatId: string, seq: number): void;
+  end(chatId: string, end: "solved" | "unsolved"): Promise<void>;
+  proposeHandover(chatId: string, text: string): Promise<void>;
+  cancelHandover(chatId: string): Promise<void>;
+  /** `clientId` is kept by the writer of the answer, so that trying again answers once. */
+  answerLeft(questionId: string, clientId: string, body: string): Promise<void>;
+  /** Messages of a chat that is not open, or whose pictures' addresses have lapsed. */
+  loadMessages(chatId: string): Promise<void>;
+  tryAgain(): void;
+};
+
+/** How an offer went, by the refusal of an acceptance. */
+const goneBy: Record<string, "taken" | "expired" | "withdrawn"> = {
+  OFFER_TAKEN: "taken",
+  OFFER_EXPIRED: "expired",
+  QUESTION_CLOSED: "withdrawn",
+  NOT_FOUND: "withdrawn",
+};
+
+export function deskActions({
+  store,
+  requests,
+  screenId,
+  outbox,
+  selfChanged,
+}: {
+  store: DeskStore;
+  requests: DeskRequests;
+  screenId: string;
+  outbox: () => Outbox | null;
+  /** To be called whenever the member's own state was set here. */
+  selfChanged: () => void;
+}): DeskActions {
+  const confirmed = new Set<string>();
+  const lastTyping = new Map<string, number>();
+
+  async function confirm(offerId: string): Promise<void> {
+    try {
+      await requests.confirmDelivery(offerId);
+    } catch (error) {
+      // The proof that this screen rings is worth a second try.
+      if (errorCode(error) === "OFFLINE") await requests.confirmDelivery(offerId);
+    }
+  }
+
+  return {
+    async setAvailability(isOpen, openUntil) {
+      store.apply({ type: "availability-asked", isOpen, openUntil });
+      selfChanged();
+      try {
+        const self = await requests.setAvailability({ isOpen, until: openUntil, screenId });
+        store.apply({ type: "availability-answered", self });
+      } catch (error) {
+        store.apply({ type: "availability-refused" });
+        throw error;
+      } finally {
+        selfChanged();
+      }
+    },
+    confirmDelivery(offerId) {
+      if (confirmed.has(offerId)) return;
+      confirmed.add(offerId);
+      confirm(offerId).catch(() => {});
+    },
+    async accept(offerId) {
+      store.hold(offerId, true);
+      try {
+        const { chat, messages } = await requests.accept(offerId);
+        store.apply({ type: "accepted", offerId, chat, messages });
+        return chat.id;
+      } catch (error) {
+        const because = goneBy[errorCode(error)];
+        if (!because) throw error;
+        const by = error instanceof ApiError && error.params.by ? String(error.params.by) : null;
+        store.apply({ type: "offer-closed", offerId, gone: { because, by } });
+        return null;
+      } finally {
+        store.hold(offerId, false);
+      }
+    },
+    async pass(offerId) {
+      await requests.decline(offerId);
+      store.apply({ type: "offer-closed", offerId, gone: null });
+    },
+    offerSeen: (offerId) => store.apply({ type: "gone-seen", offerId }),
+    send: (message) => void outbox()?.add(message),
+    retry: (clientId) => outbox()?.retry(clientId),
+    discard: (clientId) => outbox()?.discard(clientId),
+    typing(chatId) {
+      const now = Date.now();
+      if (now - (lastTyping.get(chatId) ?? 0) < TYPING_PAUSE_MS) return;
+      lastTyping.set(chatId, now);
+      requests.typing(chatId).catch(() => {});
+    },
+    markRead(chatId, seq) {
+      store.apply({ type: "read", chatId, seq });
+      requests.markRead(chatId, seq).catch(() => {});
+    },
+    async end(chatId, end) {
+      store.apply({ type: "chat", chat: await requests.end(chatId, end) });
+    },
+    async proposeHandover(chatId, text) {
+      store.apply({ type: "chat", chat: await requests.proposeHandover(chatId, text) });
+    },
+    async cancelHandover(chatId) {
+      store.apply({ type: "chat", chat: await requests.cancelHandover(chatId) });
+    },
+    async answerLeft(questionId, clientId, body) {
+      try {
+        await requests.answerLeft(questionId, { clientId, body });
+      } catch (error) {
+        if (["ANSWER_EXISTS", "QUESTION_CLOSED"].includes(errorCode(error))) store.read().catch(() => {});
+        throw error;
+      }
+      store.apply({ type: "answered", questionId });
+    },
+    async loadMessages(chatId) {
+      const { messages } = await requests.messages(chatId, 0);
+      store.apply({ type: "messages", messages });
+    },
+    tryAgain: () => void store.read().catch(() => {}),
+  };
+}

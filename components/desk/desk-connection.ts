@@ -1,0 +1,156 @@
+import { ApiError, errorCode } from "@/lib/client/api";
+import type { ClockOffset } from "@/lib/client/clock-offset";
+import { connectRealtime, type Realtime } from "@/lib/client/realtime";
+import { channels } from "@/lib/domain/channel";
+import { missesSomething } from "@/lib/domain/desk/desk-reading";
+import { type DeskRequests, sendLeave } from "./desk-requests";
+import type { DeskStore } from "./desk-store";
+import { parseMemberEvent } from "./member-event";
+
+const RETRY_MS = 5_000;
+/** The queue of left questions follows the board's changes, of which a busy brand has many. */
+const BOARD_PAUSE_MS = 10_000;
+
+export type DeskConnection = {
+  /** Tells the server that this screen is alive, out of turn. */
+  beat(): Promise<void>;
+  close(): void;
+};
+
+/**
+ * Keeps a desk true while its page is open: reads it, listens to its channels, beats every 10 s, and releases the lease
+ * when the page goes. `epoch` grows whenever the member's own state was set here, so that a beat which set out before
+ * does not take it back.
+ */
+export function connectDesk({
+  brandSlug,
+  screenId,
+  requests,
+  clock,
+  store,
+  epoch,
+}: {
+  brandSlug: string;
+  screenId: string;
+  requests: DeskRequests;
+  clock: ClockOffset;
+  store: DeskStore;
+  epoch: () => number;
+}): DeskConnection {
+  let realtime: Realtime | null = null;
+  let boardTimer: ReturnType<typeof setTimeout> | undefined;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+  const readQuietly = () => void store.read().catch(() => {});
+
+  async function beat(): Promise<void> {
+    const sentAt = Date.now();
+    const before = epoch();
+    store.forgetFailures();
+    try {
+      const answer = await requests.beat(screenId);
+      clock.observe(answer.now, sentAt, Date.now());
+      const { desk } = store.view();
+      const isMissing = desk && missesSomething(desk, answer);
+      store.apply({ type: "beat", beat: answer, withSelf: before === epoch() });
+      if (isMissing) readQuietly();
+      if (store.view().problem === "SIGNED_OUT") store.change({ problem: null });
+    } catch (error) {
+      if (errorCode(error) === "SIGNED_OUT") store.change({ problem: "SIGNED_OUT" });
+    }
+  }
+
+  function listen(): void {
+    const { desk } = store.view();
+    if (!desk || realtime || closed) return;
+    const own = channels.member(desk.self.id);
+    const isStaff = desk.self.kind === "staff";
+    realtime = connectRealtime({
+      address: desk.realtime,
+      channels: isStaff ? [own, channels.brand(desk.brand.id)] : [own],
+      authorise: (socketId, channel) => requests.authorise(socketId, channel),
+      onEvent(channel, name, data) {
+        if (channel !== own) return boardChanged();
+        const event = parseMemberEvent(name, data);
+        if (event) store.hear(event);
+        else readQuietly();
+      },
+      onSubscribed: (channel) => channel === own && readQuietly(),
+      onStatus: (connection) => store.change({ connection }),
+      poll: () => store.read(),
+    });
+  }
+
+  function boardChanged(): void {
+    boardTimer ??= setTimeout(() => {
+      boardTimer = undefined;
+      readQuietly();
+    }, BOARD_PAUSE_MS);
+  }
+
+  async function open(): Promise<void> {
+    try {
+      await store.read();
+      listen();
+    } catch (error) {
+      const isFinal =
+        error instanceof ApiError && ["SIGNED_OUT", "NOT_FOUND", "FORBIDDEN"].includes(error.code);
+      if (!isFinal && !closed) retryTimer = setTimeout(() => void open(), RETRY_MS);
+    }
+  }
+
+  const stopTimer = everyBeat(() => void beat());
+  const onShow = () => {
+    if (document.visibilityState === "visible") void beat();
+  };
+  const onPageShow = (event: PageTransitionEvent) => {
+    if (!event.persisted) return;
+    void beat();
+    readQuietly();
+  };
+  const onPageHide = () => sendLeave(brandSlug, screenId);
+  document.addEventListener("visibilitychange", onShow);
+  window.addEventListener("pageshow", onPageShow);
+  window.addEventListener("pagehide", onPageHide);
+  window.addEventListener("online", onShow);
+  void beat();
+  void open();
+
+  return {
+    beat,
+    close() {
+      closed = true;
+      stopTimer();
+      clearTimeout(boardTimer);
+      clearTimeout(retryTimer);
+      document.removeEventListener("visibilitychange", onShow);
+      window.removeEventListener("pageshow", onPageShow);
+      window.removeEventListener("pagehide", onPageHide);
+      window.removeEventListener("online", onShow);
+      realtime?.close();
+      store.stopTimers();
+    },
+  };
+}
+
+const BEAT_MS = 10_000;
+
+/** Calls back every 10 s, in hidden tabs too; where workers are not allowed, as often as the browser lets us. */
+function everyBeat(callback: () => void): () => void {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const slowly = () => {
+    timer ??= setInterval(callback, BEAT_MS);
+  };
+  let worker: Worker | null = null;
+  try {
+    worker = new Worker("/desk/timer.js");
+    worker.onmessage = callback;
+    worker.onerror = slowly;
+  } catch {
+    slowly();
+  }
+  return () => {
+    worker?.terminate();
+    clearInterval(timer);
+  };
+}

@@ -1,0 +1,51 @@
+import { apiClient, reply } from "@/lib/client/api";
+
+/** What a desk asks of the server, for one brand. Each throws ApiError. */
+export type DeskRequests = ReturnType<typeof deskRequests>;
+
+export function deskRequests(brand: string) {
+  const { api } = apiClient();
+  const { desk, offers, chats, questions } = api.brands[":brand"];
+  const chat = chats[":chatId"];
+  const ofChat = (chatId: string) => ({ brand, chatId });
+  return {
+    read: () => reply(desk.$get({ param: { brand } })),
+    beat: (screenId: string) => reply(desk.beat.$post({ param: { brand }, json: { screenId } })),
+    setAvailability: (json: { isOpen: boolean; until: string | null; screenId: string }) =>
+      reply(desk.availability.$put({ param: { brand }, json })),
+    authorise: (socketId: string, channel: string) =>
+      reply(api.realtime.member.$post({ json: { socketId, channel } })),
+
+    confirmDelivery: (offerId: string) =>
+      reply(offers[":offerId"].delivered.$post({ param: { brand, offerId } })),
+    accept: (offerId: string) => reply(offers[":offerId"].accept.$post({ param: { brand, offerId } })),
+    decline: (offerId: string) => reply(offers[":offerId"].decline.$post({ param: { brand, offerId } })),
+
+    messages: (chatId: string, after: number) =>
+      reply(chat.messages.$get({ param: ofChat(chatId), query: { after: String(after) } })),
+    send: (chatId: string, json: { clientId: string; body: string; attachmentId?: string }) =>
+      reply(chat.messages.$post({ param: ofChat(chatId), json })),
+    typing: (chatId: string) => reply(chat.typing.$post({ param: ofChat(chatId) })),
+    markRead: (chatId: string, seq: number) =>
+      reply(chat.read.$post({ param: ofChat(chatId), json: { seq } })),
+    end: (chatId: string, end: "solved" | "unsolved") =>
+      reply(chat.end.$post({ param: ofChat(chatId), json: { end } })),
+    proposeHandover: (chatId: string, text: string) =>
+      reply(chat.handover.$post({ param: ofChat(chatId), json: { text } })),
+    cancelHandover: (chatId: string) => reply(chat.handover.$delete({ param: ofChat(chatId) })),
+
+    answerLeft: (questionId: string, json: { clientId: string; body: string }) =>
+      reply(questions[":questionId"].answer.$post({ param: { brand, questionId }, json })),
+  };
+}
+
+/** Where a leaving page says so: too late for anything but a beacon. */
+export function sendLeave(brand: string, screenId: string): void {
+  const body = new Blob([JSON.stringify({ screenId })], { type: "application/json" });
+  navigator.sendBeacon(`/api/brands/${encodeURIComponent(brand)}/desk/leave`, body);
+}
+
+/** Where files of a chat go. */
+export function attachmentsAddress(brand: string, chatId: string): string {
+  return `/api/brands/${encodeURIComponent(brand)}/chats/${encodeURIComponent(chatId)}/attachments`;
+}

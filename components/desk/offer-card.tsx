@@ -1,0 +1,87 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Tag } from "@/components/ui/chip";
+import { Icon } from "@/components/ui/icon";
+import { Ring } from "@/components/ui/ring";
+import type { OfferView } from "@/lib/domain/offer/view";
+import { useDeskHandle } from "./use-desk";
+import { useOfferAnswer } from "./use-offer-answer";
+import { useOfferKeys } from "./use-offer-keys";
+import { useNameOf, useSomeone } from "./use-words";
+import { WhyYou } from "./why-you";
+
+/** A question put to an expert, with the time that is left for it. That it is shown is told to the server at once. */
+export function OfferCard(props: {
+  offer: OfferView;
+  /** The one that leads: it has the green button, and the keys. */
+  isFirst: boolean;
+  withKeys: boolean;
+  onAccepted: (chatId: string) => void;
+}) {
+  const { offer, isFirst, withKeys } = props;
+  const { actions, clock } = useDeskHandle();
+  const t = useTranslations("desk.offer");
+  const nameOf = useNameOf();
+  const { busy, problem, accept, pass } = useOfferAnswer(offer.id, props.onAccepted);
+  useEffect(() => actions.confirmDelivery(offer.id), [actions, offer.id]);
+  useOfferKeys(isFirst && withKeys && !busy, accept, pass);
+  const name = useSomeone()(offer.firstName);
+  const hasKeys = isFirst && withKeys;
+  return (
+    <section className="offer" aria-label={t("labelNamed", { name })}>
+      <div className="offer__top">
+        <Ring
+          mode="down"
+          startedAt={Date.parse(offer.madeAt)}
+          endsAt={Date.parse(offer.expiresAt)}
+          clockOffset={clock.offset()}
+          label={(seconds) => t("ring", { seconds })}
+        />
+        <div className="offer__who">
+          <p className="c-green strong">{t("label")}</p>
+          <p className="muted">{offer.pageTitle ? t("looking", { name, page: offer.pageTitle }) : name}</p>
+        </div>
+        {offer.topic && <Tag tone="line">{nameOf(offer.topic)}</Tag>}
+      </div>
+      <p className="offer__ask" lang={offer.language}>
+        {offer.text}
+      </p>
+      {offer.capsule && <p className="offer__note muted">{t("capsule", { text: offer.capsule })}</p>}
+      <WhyYou reason={offer.reason} />
+      <div className="offer__act">
+        <Button
+          look={isFirst ? "primary" : "secondary"}
+          size="lg"
+          busy={busy === "accepting"}
+          busyLabel={t("accepting")}
+          disabled={busy === "passing"}
+          onClick={accept}
+        >
+          {t("accept")}
+          {hasKeys && <kbd>A</kbd>}
+        </Button>
+        <Button
+          size="lg"
+          busy={busy === "passing"}
+          busyLabel={t("passing")}
+          disabled={busy === "accepting"}
+          onClick={pass}
+        >
+          {t("pass")}
+          {hasKeys && <kbd>P</kbd>}
+        </Button>
+        <span className="meta wide">{t("passFree")}</span>
+      </div>
+      {problem && (
+        <p className="help help--error" role="alert">
+          <Icon icon={TriangleAlert} size={16} />
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,151 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { TabPanel } from "@/components/ui/tabs";
+import type { Desk } from "@/lib/domain/desk/desk";
+import { openChats, shownSelf, unreadCount } from "@/lib/domain/desk/desk-reading";
+import { AnswerLeft } from "./answer-left";
+import { Availability } from "./availability";
+import { ChatTabs, chatTabGroup } from "./chat-tabs";
+import { Conversation } from "./conversation";
+import { DeskNotice } from "./desk-notice";
+import type { DeskView } from "./desk-store";
+import { DeskTabs } from "./desk-tabs";
+import { GoneOffer } from "./gone-offer";
+import { LeftList } from "./left-list";
+import { LoadPips } from "./load-pips";
+import { NothingHere } from "./nothing-here";
+import { OfferCard } from "./offer-card";
+import { OfferNews } from "./offer-news";
+import { Recognition } from "./recognition";
+import { SignalChoice } from "./signal-choice";
+import { TodayList } from "./today-list";
+import { useDeskHandle } from "./use-desk";
+import { useDeskNews } from "./use-desk-news";
+import { useIsWide, useSection } from "./use-section";
+import { useSelection } from "./use-selection";
+import { useOfferSignals, useSignals } from "./use-signals";
+import { useWakeLock } from "./use-wake-lock";
+import { VisitorProfile } from "./visitor-profile";
+import { WaitingList } from "./waiting-list";
+
+const NO_OFFERS: Desk["offers"] = [];
+
+/** A desk that was read. Experts get offers as cards and their recognition; staff a queue, tabs and the visitor. */
+export function OpenDesk(props: { view: DeskView; desk: Desk }) {
+  const { view, desk } = props;
+  const { clock } = useDeskHandle();
+  const t = useTranslations("desk");
+  const isStaff = desk.self.kind === "staff";
+  const isOffline = view.connection === "offline";
+  const isWide = useIsWide();
+  const [section, goTo] = useSection();
+  const selection = useSelection(desk, isWide);
+  const [freshChatId, setFreshChatId] = useState<string | null>(null);
+  const { signals, toggle, ring, isLocked } = useSignals();
+  const hasNewThanks = useDeskNews(isWide || section === "side");
+  // Who cannot answer is not asked.
+  const offers = isOffline ? NO_OFFERS : desk.offers;
+  const open = openChats(desk);
+  const { chat, left } = selection;
+  useWakeLock(shownSelf(desk).isOpen || open.length > 0);
+  useOfferSignals(offers, ring);
+
+  const showChat = (id: string) => {
+    selection.show({ kind: "chat", id });
+    if (!isWide) goTo("chats");
+  };
+  const showLeft = (id: string) => {
+    selection.show({ kind: "left", id });
+    if (!isWide) goTo("chats");
+  };
+  const onAccepted = (id: string) => {
+    setFreshChatId(id);
+    showChat(id);
+  };
+
+  const middle = () => {
+    if (left) return <AnswerLeft key={left.id} question={left} onClose={selection.close} />;
+    if (!chat) return null;
+    const conversation = (
+      <Conversation
+        key={chat.id}
+        desk={desk}
+        chat={chat}
+        outgoing={view.outgoing}
+        isFresh={chat.id === freshChatId}
+        isShown={isWide || section === "chats"}
+        onBack={selection.close}
+      />
+    );
+    if (!isStaff || !open.includes(chat)) return conversation;
+    return (
+      <div className="tabbed">
+        <ChatTabs desk={desk} shownId={chat.id} onShow={showChat} />
+        <TabPanel group={chatTabGroup} id={chat.id} className="tabbed__panel">
+          {conversation}
+        </TabPanel>
+      </div>
+    );
+  };
+
+  const shown = middle();
+  return (
+    <>
+      <DeskNotice view={view} isOffline={isOffline} />
+      <main
+        id="main"
+        className={isStaff ? "desk desk--staff" : "desk"}
+        data-section={section}
+        data-open={shown !== null}
+      >
+        <h1 className="sr">{t("title")}</h1>
+        <OfferNews offers={offers} clock={clock} />
+        <aside className="left" aria-label={t("availabilityLabel")}>
+          <div className="left__state">
+            <Availability desk={desk} isOffline={isOffline} />
+            {isStaff && <LoadPips load={open.length} capacity={desk.self.capacity} />}
+            {isStaff && <WaitingList offers={offers} onAccepted={onAccepted} />}
+            {isStaff && <GoneOffer gone={desk.gone} />}
+            {isStaff && <LeftList questions={desk.left} shownId={left?.id ?? null} onShow={showLeft} />}
+          </div>
+          <TodayList desk={desk} shownId={chat?.id ?? null} onShow={showChat} />
+          <SignalChoice signals={signals} isLocked={isLocked} withKeys={!isStaff} onToggle={toggle} />
+          <p className="meta left__foot">
+            {t(isStaff ? "available.othersStaff" : "available.others", { count: desk.othersOnline })}
+          </p>
+        </aside>
+        <div className="mid">
+          {!isStaff && (
+            <div className="offers">
+              {offers.map((offer, index) => (
+                <OfferCard
+                  key={offer.id}
+                  offer={offer}
+                  isFirst={index === 0}
+                  withKeys={signals.keys}
+                  onAccepted={onAccepted}
+                />
+              ))}
+              <GoneOffer gone={desk.gone} />
+            </div>
+          )}
+          {shown ?? (offers.length === 0 && <NothingHere desk={desk} isOffline={isOffline} />)}
+        </div>
+        <aside className="right" aria-label={t(isStaff ? "sideVisitorLabel" : "sideThanksLabel")}>
+          {!isStaff && <Recognition desk={desk} />}
+          {isStaff && chat && "visitor" in chat && <VisitorProfile visitor={chat.visitor} />}
+          {isStaff && !chat && <p className="muted">{t("visitor.none")}</p>}
+        </aside>
+      </main>
+      <DeskTabs
+        isStaff={isStaff}
+        section={section}
+        waiting={offers.length}
+        unread={open.reduce((sum, each) => sum + unreadCount(desk, each), 0)}
+        hasNewThanks={hasNewThanks}
+      />
+    </>
+  );
+}

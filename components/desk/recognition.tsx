@@ -1,0 +1,143 @@
+"use client";
+
+import { Heart } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Badge, type BadgeProps } from "@/components/ui/badge";
+import { Empty } from "@/components/ui/empty";
+import { StarsShown } from "@/components/ui/stars";
+import type { Desk } from "@/lib/domain/desk/desk";
+import type { AwardView, BadgeMark, BadgeProgress, ThanksView } from "@/lib/domain/member/view";
+import { useDeskHandle } from "./use-desk";
+import { useMoment } from "./use-moment";
+import { useNameOf, useSomeone } from "./use-words";
+
+const SHOWN_THANKS = 4;
+const metals = { 1: "bronze", 2: "silver", 3: "gold" } as const;
+
+/** What came back: a badge just earned, the next one, the last thanks, the badges so far. */
+export function Recognition(props: { desk: Desk }) {
+  const { desk } = props;
+  const t = useTranslations("desk.recognition");
+  return (
+    <>
+      {desk.freshAward && <FreshAward award={desk.freshAward} />}
+      {desk.nextBadge ? (
+        <NextBadge progress={desk.nextBadge} />
+      ) : (
+        desk.awards.length > 0 && (
+          <section>
+            <h2>{t("next")}</h2>
+            <p className="muted">{t("allEarned")}</p>
+          </section>
+        )
+      )}
+      <section>
+        <div className="between">
+          <h2>{t("thanks")}</h2>
+          {desk.thanksTotal > 0 && (
+            <span className="meta num">{t("total", { count: desk.thanksTotal })}</span>
+          )}
+        </div>
+        {desk.thanks.length === 0 ? (
+          <Empty icon={Heart} title={t("none")}>
+            {t("noneText")}
+          </Empty>
+        ) : (
+          desk.thanks.slice(0, SHOWN_THANKS).map((thanks) => <Note key={thanks.id} thanks={thanks} />)
+        )}
+      </section>
+      {desk.awards.length > 0 && <OwnBadges awards={desk.awards} />}
+    </>
+  );
+}
+
+function FreshAward(props: { award: AwardView }) {
+  const { badge, count, topic } = props.award;
+  const t = useTranslations("desk.recognition");
+  const nameOf = useNameOf();
+  return (
+    <section role="status">
+      <h2 className="c-green">{t("earned")}</h2>
+      <div className="next">
+        <Badge {...badgeProps(badge)} size={64} fresh />
+        <div>
+          <b className="t-body strong">{nameOf(badge.names)}</b>
+          <p className="muted">
+            {topic ? t("earnedTopic", { count, topic: nameOf(topic) }) : t("earnedCount", { count })}
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function NextBadge(props: { progress: BadgeProgress }) {
+  const { badge, have, need } = props.progress;
+  const t = useTranslations("desk.recognition");
+  const nameOf = useNameOf();
+  return (
+    <section>
+      <h2>{t("next")}</h2>
+      <div className="next">
+        <Badge {...badgeProps(badge)} size={64} locked />
+        <div>
+          <b className="t-body strong">{nameOf(badge.names)}</b>
+          <p className="muted num">{t("of", { have, need })}</p>
+          <div className="meter" aria-hidden="true">
+            <i style={{ width: `${Math.min(100, (100 * have) / need)}%` }} />
+          </div>
+        </div>
+      </div>
+      {have < need && <p className="muted">{t("toGo", { count: need - have })}</p>}
+    </section>
+  );
+}
+
+function Note(props: { thanks: ThanksView }) {
+  const { words, stars, from, topic, thankedAt } = props.thanks;
+  const { clock } = useDeskHandle();
+  const t = useTranslations("desk.recognition");
+  const name = useSomeone()(from);
+  const nameOf = useNameOf();
+  const time = useMoment()(thankedAt, clock.now());
+  return (
+    <blockquote className="note">
+      {words ? <p>{t("quote", { words })}</p> : <p className="muted">{t("wordless", { stars })}</p>}
+      <footer className="meta">
+        {topic ? t("byTopic", { name, time, topic: nameOf(topic) }) : t("by", { name, time })}
+        {words && <StarsShown value={stars} label={t("stars", { count: stars })} />}
+      </footer>
+    </blockquote>
+  );
+}
+
+function OwnBadges(props: { awards: readonly AwardView[] }) {
+  const t = useTranslations("desk.recognition");
+  const nameOf = useNameOf();
+  return (
+    <section>
+      <h2>{t("badges")}</h2>
+      <ul className="shelf">
+        {props.awards.map(({ badge }) => {
+          const name = nameOf(badge.names);
+          return (
+            <li key={`${badge.key} ${badge.level}`}>
+              <Badge {...badgeProps(badge)} size={24} />
+              <span>
+                {name} <span className="meta">{t("levels", { level: String(badge.level) })}</span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** A stored badge in the words of its drawing. */
+function badgeProps(badge: BadgeMark): Pick<BadgeProps, "family" | "metal" | "icon"> {
+  const plural = { language: "languages", season: "seasons" } as const;
+  const family =
+    badge.family === "language" || badge.family === "season" ? plural[badge.family] : badge.family;
+  return { family, metal: metals[badge.level], icon: badge.icon };
+}

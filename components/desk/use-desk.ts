@@ -1,0 +1,87 @@
+"use client";
+
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { type ClockOffset, createClockOffset } from "@/lib/client/clock-offset";
+import { createOutbox, newClientId, type Outbox } from "@/lib/client/outbox";
+import { type DeskActions, deskActions } from "./desk-actions";
+import { connectDesk } from "./desk-connection";
+import { deskRequests, sendLeave } from "./desk-requests";
+import { createDeskStore, type DeskStore, type DeskView } from "./desk-store";
+import { sessionStore } from "./session-store";
+
+export type DeskHandle = {
+  brandSlug: string;
+  memberId: string;
+  store: DeskStore;
+  actions: DeskActions;
+  /** The server's time. */
+  clock: ClockOffset;
+};
+
+/** Opens a member's desk on this screen, for as long as the component lives. */
+export function useDesk({ brandSlug, memberId }: { brandSlug: string; memberId: string }): DeskHandle {
+  const [{ handle, start }] = useState(() => openDesk(brandSlug, memberId));
+  useEffect(() => start(), [start]);
+  return handle;
+}
+
+/** What the screens draw, newest. */
+export function useDeskView(handle: DeskHandle): DeskView {
+  return useSyncExternalStore(handle.store.subscribe, handle.store.view, handle.store.view);
+}
+
+export const DeskContext = createContext<DeskHandle | null>(null);
+
+/** The desk around a component; throws outside of one. */
+export function useDeskHandle(): DeskHandle {
+  const handle = useContext(DeskContext);
+  if (!handle) throw new Error("this component belongs to a desk");
+  return handle;
+}
+
+function openDesk(brandSlug: string, memberId: string) {
+  // A screen is a page that was loaded: two tabs are two screens, even if one is a copy of the other.
+  const screenId = newClientId();
+  const requests = deskRequests(brandSlug);
+  const clock = createClockOffset();
+  const store = createDeskStore({ requests, clock });
+  let outbox: Outbox | null = null;
+  let epoch = 0;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+  const actions = deskActions({
+    store,
+    requests,
+    screenId,
+    outbox: () => outbox,
+    selfChanged: () => {
+      epoch += 1;
+    },
+  });
+
+  function start() {
+    clearTimeout(leaving);
+    outbox = createOutbox({
+      storage: sessionStore(),
+      storageKey: `desk ${memberId} outbox`,
+      onChange: (outgoing) => store.change({ outgoing }),
+      async send({ chatId, clientId, body, attachment }) {
+        const message = { clientId, body, ...(attachment ? { attachmentId: attachment.id } : {}) };
+        store.apply({ type: "messages", messages: [await requests.send(chatId, message)] });
+      },
+    });
+    store.change({ outgoing: outbox.items() });
+    const connection = connectDesk({ brandSlug, screenId, requests, clock, store, epoch: () => epoch });
+    const flush = () => outbox?.flush();
+    window.addEventListener("online", flush);
+    return () => {
+      window.removeEventListener("online", flush);
+      connection.close();
+      outbox?.close();
+      // React may start the same desk again at once.
+      leaving = setTimeout(() => sendLeave(brandSlug, screenId));
+    };
+  }
+
+  const handle: DeskHandle = { brandSlug, memberId, store, actions, clock };
+  return { handle, start };
+}

@@ -1,0 +1,26 @@
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import type { Messages } from "@/lib/messages/messages";
+import { ApiError, errorCode } from "./api";
+
+type Code = keyof Messages["error"];
+
+/** Gives a failure's sentence in the reader's language: what is wrong, and how to mend it. Needs the `error` texts. */
+export function useErrorText(): (error: unknown) => string {
+  const t = useTranslations("error");
+  return useCallback(
+    (error) => {
+      const params = error instanceof ApiError ? error.params : {};
+      const known = errorCode(error);
+      const code: Code = t.has(known as Code) ? (known as Code) : "INTERNAL";
+      return t(code, {
+        field: String(params.field ?? ""),
+        problem: String(params.problem ?? ""),
+        seconds: Number(params.retryAfterSeconds ?? 60),
+        by: String(params.by ?? "nobody"),
+        megabytes: Number(params.maxMegabytes ?? 10),
+      });
+    },
+    [t],
+  );
+}
