@@ -14,13 +14,11 @@ export type Outgoing = { channel: string; name: string; data: unknown };
 const maxEventBytes = 8_000;
 /** The HTTP API takes so many events a batch. */
 const maxBatch = 10;
-/** After a failure, requests do not wait for publishing again until this many milliseconds have passed. */
-const backOffMs = 5_000;
-
 const shared = globalThis as {
   entraidePusher?: Pusher;
   entraidePublishing?: Set<Promise<void>>;
-  entraidePublishFailedAt?: number;
+  /** The last attempt failed: nobody waits for publishing until one succeeds. */
+  entraideRealtimeIsDown?: boolean;
 };
 
 type Catalogue = Record<string, z.ZodType>;
@@ -29,7 +27,7 @@ function address<M extends Catalogue>(channelOf: (id: string) => string, catalog
   return <N extends keyof M & string>(id: string, name: N, payload: z.input<M[N]>): Outgoing => {
     const schema = catalogue[name] as M[N];
     const data = schema.parse(payload);
-    const fits = JSON.stringify(data).length <= maxEventBytes;
+    const fits = Buffer.byteLength(JSON.stringify(data)) <= maxEventBytes;
     return fits || !("sync" in catalogue)
       ? { channel: channelOf(id), name, data }
       : { channel: channelOf(id), name: "sync", data: {} };
@@ -73,13 +71,16 @@ export function pusher(): Pusher {
   return shared.entraidePusher;
 }
 
-async function sendBatch(batch: Outgoing[]): Promise<void> {
+async function sendBatch(batch: Outgoing[], onFailure: () => void): Promise<void> {
   const send = () => pusher().triggerBatch(batch);
   try {
-    await send().catch(send);
-    shared.entraidePublishFailedAt = undefined;
+    await send().catch(() => {
+      shared.entraideRealtimeIsDown = true;
+      onFailure();
+      return send();
+    });
+    shared.entraideRealtimeIsDown = false;
   } catch (error) {
-    shared.entraidePublishFailedAt = Date.now();
     log.warn(
       { error: String(error), events: batch.length },
       "publishing failed; clients will read again at their next beat",
@@ -88,20 +89,25 @@ async function sendBatch(batch: Outgoing[]): Promise<void> {
 }
 
 /**
- * Sends events after their data is committed, in order, retried once. Never throws: the database is the truth, and what
- * is lost here heals at the receiver's next beat. While the realtime server is down nobody waits for it.
+ * Sends events after their data is committed, in order, each batch retried once. Never throws: the database is the
+ * truth, and what is lost here heals at the receiver's next beat. Resolves when all has left, or at the first failed
+ * attempt; while the realtime server is down nobody waits for it, and what is published still tries.
  */
 export async function publish(events: Outgoing[]): Promise<void> {
   if (events.length === 0) return;
+  const wasDown = shared.entraideRealtimeIsDown === true;
+  let giveUp: () => void = () => undefined;
+  const failed = new Promise<void>((resolve) => {
+    giveUp = resolve;
+  });
   const run = (async () => {
-    for (let i = 0; i < events.length; i += maxBatch) await sendBatch(events.slice(i, i + maxBatch));
+    for (let i = 0; i < events.length; i += maxBatch) await sendBatch(events.slice(i, i + maxBatch), giveUp);
   })();
   shared.entraidePublishing ??= new Set();
   const running = shared.entraidePublishing;
   running.add(run);
   void run.finally(() => running.delete(run));
-  const failedAt = shared.entraidePublishFailedAt;
-  if (failedAt === undefined || Date.now() - failedAt > backOffMs) await run;
+  if (!wasDown) await Promise.race([run, failed]);
 }
 
 /** Resolves when everything handed to `publish` has left or failed. For shutdown and tests. */

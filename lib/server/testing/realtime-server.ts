@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { forgetEnv } from "@/lib/server/env";
 
-const shared = globalThis as { entraidePusher?: unknown; entraidePublishFailedAt?: number };
+const shared = globalThis as { entraidePusher?: unknown; entraideRealtimeIsDown?: boolean };
 
 /** One request as the realtime server got it. */
 export type RealtimeRequest = { url: URL; body: string };
@@ -72,6 +72,6 @@ export async function serveRealtime(behaviour: Behaviour = (_, answer) => answer
 /** The next event is published as by a process that has just started. */
 function forgetRealtime(): void {
   delete shared.entraidePusher;
-  delete shared.entraidePublishFailedAt;
+  delete shared.entraideRealtimeIsDown;
   forgetEnv();
 }
