@@ -53,10 +53,17 @@ export function defaultBadges(topics: readonly { slug: string; names: Names }[])
         (count) => ({ fact: "topic", topic: slug, count }),
       ),
     ),
-    ...row("thanks", "thanks", { en: "Warm words", fr: "Mots chaleureux" }, "heart", [10, 50, 200], (count) => ({
-      fact: "thanks",
-      count,
-    })),
+    ...row(
+      "thanks",
+      "thanks",
+      { en: "Warm words", fr: "Mots chaleureux" },
+      "heart",
+      [10, 50, 200],
+      (count) => ({
+        fact: "thanks",
+        count,
+      }),
+    ),
     ...row("rescue", "rescue", { en: "Second wind", fr: "Second souffle" }, "bolt", [1, 5, 15], (count) => ({
       fact: "rescue",
       count,

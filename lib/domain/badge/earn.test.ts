@@ -124,7 +124,9 @@ describe("earnedBadges", () => {
 
 describe("nextBadge", () => {
   it("shows a newcomer the first badge", () => {
-    expect(nextBadge(badges, [])).toMatchObject({ badge: { key: "welcome-1" }, have: 0 });
+    for (const row of [badges, badges.toReversed()]) {
+      expect(nextBadge(row, [])).toMatchObject({ badge: { key: "welcome-1" }, have: 0 });
+    }
   });
 
   it("shows the nearest by its share: 23 of 30 on batteries before 23 of 50 in all", () => {

@@ -43,9 +43,12 @@ export function earnedBadges<B extends { rule: BadgeRule }>(
     .filter(({ badge, evidence }) => evidence.length === badge.rule.count);
 }
 
+/** What comes most easily, first. */
+const facts: readonly BadgeRule["fact"][] = ["thanks", "topic", "languages", "rescue"];
+
 /**
- * The badge that is nearest by its share, of those not earned yet; the smaller one where two are equally near. Null when
- * there is nothing left to earn.
+ * The badge that is nearest by its share, of those not earned yet; where two are equally near the smaller one, then what
+ * comes most easily. Null when there is nothing left to earn.
  */
 export function nextBadge<B extends { rule: BadgeRule }>(
   badges: readonly B[],
@@ -55,8 +58,10 @@ export function nextBadge<B extends { rule: BadgeRule }>(
     .map((badge) => ({ badge, have: evidenceFor(badge.rule, history).length }))
     .filter(({ badge, have }) => have < badge.rule.count)
     .sort(
-      (a, b) =>
-        b.have / b.badge.rule.count - a.have / a.badge.rule.count || a.badge.rule.count - b.badge.rule.count,
+      ({ badge: a, have: haveA }, { badge: b, have: haveB }) =>
+        haveB / b.rule.count - haveA / a.rule.count ||
+        a.rule.count - b.rule.count ||
+        facts.indexOf(a.rule.fact) - facts.indexOf(b.rule.fact),
     );
   return open[0] ?? null;
 }

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { nextBadge } from "@/lib/domain/badge/earn";
+import type { AwardView, BadgeProgress, ThanksView } from "@/lib/domain/member/view";
+import { db } from "@/lib/server/database";
+import { thanksSelect, thanksView } from "@/lib/server/rating/thanks-view";
+import { findBadges } from "./find-badges";
+import { findCountedThanks } from "./find-counted-thanks";
+
+const Evidence = z.object({ count: z.int() });
+
+const shownThanks = 5;
+
+/**
+ * What a member has been given: his last words of thanks and how many there are in all, his awards, newest first, and
+ * the badge that is nearest by its share, if any is left to earn.
+ */
+export async function listRecognition({
+  memberId,
+  brandId,
+}: {
+  memberId: string;
+  brandId: string;
+  now: Date;
+}): Promise<{
+  thanks: ThanksView[];
+  thanksTotal: number;
+  awards: AwardView[];
+  nextBadge: BadgeProgress | null;
+}> {
+  const own = { memberId, brandId };
+  const [thanks, thanksTotal, awards, badges, counted] = await Promise.all([
+    db().thanks.findMany({
+      where: own,
+      orderBy: [{ thankedAt: "desc" }, { id: "desc" }],
+      take: shownThanks,
+      select: thanksSelect,
+    }),
+    db().thanks.count({ where: own }),
+    db().award.findMany({
+      where: { ...own, withdrawnAt: null },
+      orderBy: [{ awardedAt: "desc" }, { badge: { level: "desc" } }, { id: "desc" }],
+    }),
+    findBadges({ tx: db(), brandId }),
+    findCountedThanks({ tx: db(), memberId }),
+  ]);
+  const badgeOf = new Map(badges.map((badge) => [badge.id, badge]));
+  const next = nextBadge(badges, counted);
+  return {
+    thanks: thanks.map(thanksView),
+    thanksTotal,
+    awards: awards.flatMap(({ badgeId, awardedAt, evidence }) => {
+      const badge = badgeOf.get(badgeId);
+      if (!badge) return [];
+      const { count } = Evidence.parse(evidence);
+      return [{ badge: badge.mark, awardedAt: awardedAt.toISOString(), count, topic: badge.topic }];
+    }),
+    nextBadge: next && {
+      badge: next.badge.mark,
+      have: next.have,
+      need: next.badge.rule.count,
+      topic: next.badge.topic,
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { startOfDay } from "@/lib/domain/calendar/zone";
+import type { RateSegment } from "@/lib/domain/chat/schema";
+import { AppError } from "@/lib/domain/error";
+import { isThanks, thanksCount, thanksRules } from "@/lib/domain/rating/thanks";
+import { earnBadges } from "@/lib/server/badge/earn-badges";
+import { visitorChat } from "@/lib/server/chat/visitor-chat";
+import { later } from "@/lib/server/clock";
+import type { Tx } from "@/lib/server/commit";
+import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { thanksSelect, thanksView } from "./thanks-view";
+
+type Emit = (...events: Outgoing[]) => void;
+type Words = Omit<RateSegment, "segmentId">;
+
+/**
+ * Writes a visitor's rating of the part that one helper carried and, when it is thanks, what follows from it: whether it
+ * counts, the helper's thanks on the topic, badges. The caller has found the segment to be the visitor's. CHAT_RUNNING
+ * while the helper still carries it; ALREADY_RATED the second time.
+ */
+export async function recordRating({
+  tx,
+  emit,
+  segmentId,
+  words,
+  now,
+}: {
+  tx: Tx;
+  emit: Emit;
+  segmentId: string;
+  words: Words;
+  now: Date;
+}): Promise<void> {
+  const segment = await tx.segment.findUniqueOrThrow({
+    where: { id: segmentId },
+    select: {
+      state: true,
+      chatId: true,
+      memberId: true,
+      brandId: true,
+      chat: { select: { visitorId: true } },
+    },
+  });
+  if (segment.state === "open") throw new AppError("CHAT_RUNNING");
+  const { chatId, memberId, brandId } = segment;
+  const { visitorId } = segment.chat;
+  const { stars, solved = null } = words;
+  const [rating] = await tx.rating.createManyAndReturn({
+    data: [
+      {
+        brandId,
+        chatId,
+        segmentId,
+        visitorId,
+        memberId,
+        stars,
+        solved,
+        words: words.words || null,
+        ratedAt: now,
+      },
+    ],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  if (!rating) throw new AppError("ALREADY_RATED");
+  await tx.chat.update({ where: { id: chatId }, data: { version: { increment: 1 } } });
+  if (isThanks({ stars, solved })) await thank({ tx, emit, ratingId: rating.id, now });
+  emit(
+    toVisitor(visitorId, "chat.changed", await visitorChat({ tx, chatId, now })),
+    toBrand(brandId, "board.changed", {}),
+  );
+}
+
+/** Turns a rating into thanks. Thanks to one member are counted one after the other. */
+async function thank({ tx, emit, ratingId, now }: { tx: Tx; emit: Emit; ratingId: string; now: Date }) {
+  const { brandId, memberId, visitorId, member, visitor, chat } = await tx.rating.findUniqueOrThrow({
+    where: { id: ratingId },
+    include: {
+      member: { select: { user: { select: { email: true } }, brand: { select: { timeZone: true } } } },
+      visitor: { select: { email: true } },
+      chat: { select: { question: true } },
+    },
+  });
+  const { topicId, language, answeredAt, leftEmail } = chat.question;
+  // Not FOR UPDATE: rows that name this member, such as our rating, already hold his key.
+  await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId} FOR NO KEY UPDATE`;
+  const counted = { memberId, counts: true };
+  const last = await tx.thanks.findFirst({
+    where: { ...counted, visitorId, thankedAt: { gt: later(now, -thanksRules.everyDays * 24 * 3600) } },
+    orderBy: { thankedAt: "desc" },
+    select: { thankedAt: true },
+  });
+  const countedToday = await tx.thanks.count({
+    where: { ...counted, thankedAt: { gte: startOfDay(now, member.brand.timeZone), lte: now } },
+  });
+  const own = member.user.email.toLowerCase();
+  const counts = thanksCount({
+    at: now,
+    isSelf: [visitor.email, leftEmail].some((address) => address?.toLowerCase() === own),
+    lastFromVisitor: last?.thankedAt ?? null,
+    countedToday,
+  });
+  const thanks = await tx.thanks.create({
+    data: {
+      brandId,
+      ratingId,
+      memberId,
+      visitorId,
+      topicId,
+      language,
+      rescued: answeredAt !== null,
+      counts,
+      thankedAt: now,
+    },
+    select: thanksSelect,
+  });
+  emit(toMember(memberId, "thanks.received", thanksView(thanks)));
+  if (!counts) return;
+  // Only a topic that he says he knows: a row more would have him asked about it.
+  if (topicId) {
+    await tx.memberTopic.updateMany({ where: { memberId, topicId }, data: { thanks: { increment: 1 } } });
+  }
+  const awards = await earnBadges({ tx, memberId, brandId, now });
+  emit(...awards.map((award) => toMember(memberId, "badge.awarded", award)));
+}

@@ -1,0 +1,33 @@
+import type { ThanksView } from "@/lib/domain/member/view";
+import { Names } from "@/lib/domain/schema";
+
+export const thanksSelect = {
+  id: true,
+  counts: true,
+  thankedAt: true,
+  rating: { select: { stars: true, words: true } },
+  visitor: { select: { firstName: true } },
+  topic: { select: { names: true } },
+} as const;
+
+type ThanksRow = {
+  id: string;
+  counts: boolean;
+  thankedAt: Date;
+  rating: { stars: number; words: string | null };
+  visitor: { firstName: string | null };
+  topic: { names: unknown } | null;
+};
+
+/** A word of thanks as the member reads it: of the visitor no more than his first name. */
+export function thanksView({ id, counts, thankedAt, rating, visitor, topic }: ThanksRow): ThanksView {
+  return {
+    id,
+    stars: rating.stars,
+    words: rating.words,
+    from: visitor.firstName,
+    topic: topic ? Names.parse(topic.names) : null,
+    counts,
+    thankedAt: thankedAt.toISOString(),
+  };
+}
