@@ -238,7 +238,7 @@ describe("the board", () => {
     expect(state.people.map(({ name }) => name)).toEqual(["Hélène"]);
   });
 
-  it("asks the database as often for hundreds of rows as for a few", async () => {
+  it("asks the database as often for hundreds of rows as for a few", { timeout: 60_000 }, async () => {
     const fill = async (count: number) => {
       for (let i = 0; i < count; i++) {
         const member = await makeExpert(`Expert ${i}`, { capacity: 2 });

@@ -31,7 +31,8 @@ export async function addLine({
       brandId,
       chatId,
       seq: lastSeq,
-      clientId: key,
+      // No browser can choose a client id with a colon: nobody's message stands in the way of a line.
+      clientId: `system:${key}`,
       author: "system",
       body: "",
       system: line,

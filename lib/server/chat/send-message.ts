@@ -43,10 +43,17 @@ export async function sendMessage({
   try {
     sent = await insert({ party, chatId, clientId, body, attachmentId: attachment?.id ?? null, now });
   } catch (error) {
-    if (isUniqueViolation(error)) return sentBefore({ party, chatId, input, now });
-    throw error;
+    if (!isUniqueViolation(error)) throw error;
+    const before = await sentBefore({ party, chatId, input, now });
+    if (before) return before;
+    throw new AppError("CLIENT_ID_REUSED");
   }
-  if (!sent) throw await refusal({ party, chatId });
+  if (!sent) {
+    // The answer to it was lost, and the chat ended before it was tried again.
+    const before = await sentBefore({ party, chatId, input, now });
+    if (before) return before;
+    throw await refusal({ party, chatId });
+  }
 
   const row: MessageRow = {
     id: sent.id,
@@ -130,6 +137,7 @@ async function ownAttachment(party: Party, chatId: string, attachmentId: string)
   return attachment;
 }
 
+/** What this side stored under the same client id, if it was the same. */
 async function sentBefore({
   party,
   chatId,
@@ -140,7 +148,7 @@ async function sentBefore({
   chatId: string;
   input: SendMessage;
   now: Date;
-}): Promise<MessageView> {
+}): Promise<MessageView | null> {
   const row = await db().message.findFirst({
     where: {
       chatId,
@@ -152,8 +160,7 @@ async function sentBefore({
     },
     select: messageSelect,
   });
-  const isSame = row && (row.attachment?.id ?? null) === (input.attachmentId ?? null);
-  if (!isSame) throw new AppError("CLIENT_ID_REUSED");
+  if (!row || (row.attachment?.id ?? null) !== (input.attachmentId ?? null)) return null;
   return messageView({ row, audience: party.visitor ? "visitor" : audienceOf(party.member.role), now });
 }
 
