@@ -28,6 +28,11 @@ export const VisitorContext = z.strictObject({
 });
 export type VisitorContext = z.infer<typeof VisitorContext>;
 
+/** What is kept of it: the last word on each, and the trail of pages, newest first. */
+export const StoredContext = VisitorContext.extend({
+  trail: z.array(z.object({ url: z.string(), title: z.string(), at: z.string() })).default([]),
+});
+
 /** The brand's word on who its visitor is: a JWT (HS256) signed with the site's secret. */
 export const Identify = z.strictObject({ token: z.string().max(8_000) });
 

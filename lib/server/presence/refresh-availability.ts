@@ -68,6 +68,6 @@ async function currentAvailability({ tx, brandId, now }: { tx: Tx; brandId: stri
   return availabilityOf(
     present,
     promiseSeconds,
-    await usualAnswerSeconds({ brandId, atLeast: usualAnswerFrom, now }),
+    await usualAnswerSeconds({ tx, brandId, atLeast: usualAnswerFrom, now }),
   );
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { db } from "@/lib/server/database";
+import type { Tx } from "@/lib/server/commit";
 
 const Row = z.object({ answers: z.number(), median: z.number().nullable() });
 const kept = new Map<string, { until: number; seconds: number | null }>();
@@ -10,10 +10,12 @@ const keepMs = 60_000;
  * figure of a week does not change in a minute, so each process asks the database once a minute for each brand.
  */
 export async function usualAnswerSeconds({
+  tx,
   brandId,
   atLeast,
   now,
 }: {
+  tx: Tx;
   brandId: string;
   atLeast: number;
   now: Date;
@@ -22,7 +24,7 @@ export async function usualAnswerSeconds({
   if (known && known.until > now.getTime()) return known.seconds;
   const since = new Date(now.getTime() - 7 * 86_400_000);
   const [row] = z.array(Row).parse(
-    await db().$queryRaw`
+    await tx.$queryRaw`
       SELECT count(*)::int AS answers,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM first_answer_at - asked_at))::float8 AS median
       FROM questions

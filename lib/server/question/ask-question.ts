@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/domain/error";
 import type { AskQuestion } from "@/lib/domain/question/schema";
 import type { VisitorQuestion } from "@/lib/domain/question/view";
-import { VisitorContext } from "@/lib/domain/visitor/schema";
+import { StoredContext } from "@/lib/domain/visitor/schema";
 import type { VisitorActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { db, isUniqueViolation } from "@/lib/server/database";
@@ -33,7 +33,7 @@ export async function askQuestion({
     where: { id: visitorId },
     select: { context: true },
   });
-  const { page, product } = VisitorContext.parse(context);
+  const { page, product } = StoredContext.parse(context);
   const topic = input.topicId
     ? await db().topic.findFirst({ where: { id: input.topicId, brandId }, select: { id: true } })
     : null;

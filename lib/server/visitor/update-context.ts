@@ -1,13 +1,9 @@
-import { z } from "zod";
-import type { VisitorContext } from "@/lib/domain/visitor/schema";
+import { StoredContext, type VisitorContext } from "@/lib/domain/visitor/schema";
 import type { VisitorActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { toMember } from "@/lib/server/event/publish";
 
 const keptPages = 20;
-const Stored = z.object({
-  trail: z.array(z.object({ url: z.string(), title: z.string(), at: z.string() })).default([]),
-});
 
 /** What the host page says of the moment replaces what it said before; pages make a trail of the last 20. */
 export async function updateContext({
@@ -23,13 +19,13 @@ export async function updateContext({
   await commit(async (tx, emit) => {
     await tx.$queryRaw`SELECT id FROM visitors WHERE id = ${id} FOR UPDATE`;
     const before = await tx.visitor.findUniqueOrThrow({ where: { id }, select: { context: true } });
-    const { trail } = Stored.parse(before.context);
+    const { trail, ...said } = StoredContext.parse(before.context);
     const { page } = context;
     const isNew = page !== undefined && trail[0]?.url !== page.url;
     const pages = isNew ? [{ ...page, at: now.toISOString() }, ...trail].slice(0, keptPages) : trail;
     await tx.visitor.update({
       where: { id },
-      data: { context: { ...(before.context as object), ...context, trail: pages }, lastSeenAt: now },
+      data: { context: { ...said, ...context, trail: pages }, lastSeenAt: now },
     });
     // Whoever talks with him as staff sees the cart change.
     const carriers = await tx.segment.findMany({

@@ -1,12 +1,9 @@
 import { z } from "zod";
 import type { VisitorProfile } from "@/lib/domain/chat/view";
 import { helperKind } from "@/lib/domain/member/role";
-import { VisitorContext } from "@/lib/domain/visitor/schema";
+import { StoredContext } from "@/lib/domain/visitor/schema";
 import { db } from "@/lib/server/database";
 
-const Context = VisitorContext.loose().extend({
-  trail: z.array(z.object({ url: z.string(), title: z.string(), at: z.string() })).default([]),
-});
 const Vouched = z.object({
   name: z.string().nullish(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
@@ -43,7 +40,7 @@ export async function visitorProfiles({
   });
   return new Map(
     visitors.map((visitor) => {
-      const { cart, trail } = Context.parse(visitor.context);
+      const { cart, trail } = StoredContext.parse(visitor.context);
       const { name, facts } = Vouched.parse(visitor.profile);
       const profile: VisitorProfile = {
         id: visitor.id,
