@@ -38,8 +38,11 @@ export function standing({ problem, connection }: BoardView): "current" | "offli
   return problem === null ? "current" : "failed";
 }
 
-/** The moment to reckon with, in epoch milliseconds: a view that is no longer fed stands still at its own time. */
-export function momentOf(view: BoardView, serverNow: number): number {
-  const readAt = view.board ? Date.parse(view.board.now) : serverNow;
-  return standing(view) === "current" ? Math.max(serverNow, readAt) : readAt;
+/**
+ * The moment to reckon with, in epoch milliseconds: a view that is no longer fed stands still at its own time.
+ * `serverNow` is null until an answer has told the time. 0 without a view.
+ */
+export function momentOf(view: BoardView, serverNow: number | null): number {
+  const readAt = view.board ? Date.parse(view.board.now) : 0;
+  return standing(view) === "current" && serverNow !== null ? Math.max(serverNow, readAt) : readAt;
 }

@@ -1,12 +1,12 @@
 import type { BoardState } from "@/lib/domain/board/view";
-import { type Wait, waitLimits } from "./wait";
+import type { Wait } from "./wait";
 
 /** What the four figures at the head of the board say. */
 export type Figures = {
   waiting: number;
-  /** Waits past the target, and the longest wait in seconds. */
+  /** First waits past the target, and the longest of them in seconds; null without one. */
   late: number;
-  longestSeconds: number;
+  longestSeconds: number | null;
   chats: number;
   withOwners: number;
   withStaff: number;
@@ -27,11 +27,12 @@ export function figuresOf(board: BoardState, queue: readonly Wait[]): Figures {
   const owners = board.people.filter(({ kind }) => kind === "owner");
   const ownersFree = owners.filter(({ presence }) => presence === "free").length;
   const ownersBusy = owners.filter(({ presence }) => presence === "busy").length;
+  const first = queue.filter(({ tone }) => tone !== null);
   const { promisesKept: kept, promisesJudged: judged } = board.today;
   return {
     waiting: queue.length,
-    late: queue.filter(({ seconds }) => seconds >= waitLimits.red).length,
-    longestSeconds: Math.max(0, ...queue.map(({ seconds }) => seconds)),
+    late: first.filter(({ tone }) => tone === "red").length,
+    longestSeconds: first.length === 0 ? null : Math.max(...first.map(({ seconds }) => seconds)),
     chats: board.chats.length,
     withOwners: board.chats.filter(({ helper }) => helper?.kind === "owner").length,
     withStaff: board.chats.filter(({ helper }) => helper?.kind === "staff").length,

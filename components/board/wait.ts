@@ -19,14 +19,22 @@ export function secondsSince(instant: string, now: number): number {
   return Math.max(0, Math.floor((now - Date.parse(instant)) / 1000));
 }
 
-/** A wait as drawn: seconds, colour and bar always agree. `share` of the bar from 0 to 1; it ends at the promise. */
-export type Wait = { row: WaitingRow; seconds: number; tone: WaitTone; share: number };
+/**
+ * A wait as drawn: seconds, colour and bar always agree, and the bar (`share`, 0 to 1) ends at the promise. A question
+ * that had a helper before was answered once: its seconds since it was asked are no wait to be judged, so `tone` and
+ * `share` are null.
+ */
+export type Wait = { row: WaitingRow; seconds: number } & (
+  | { tone: WaitTone; share: number }
+  | { tone: null; share: null }
+);
 
-/** The queue as drawn, longest wait first. `now` in epoch milliseconds on the server's clock. */
+/** The queue as drawn, oldest question first. `now` in epoch milliseconds on the server's clock. */
 export function waits(rows: readonly WaitingRow[], now: number): Wait[] {
   return rows
-    .map((row) => {
+    .map((row): Wait => {
       const seconds = secondsSince(row.askedAt, now);
+      if (row.isBack) return { row, seconds, tone: null, share: null };
       const share = Math.min(1, seconds / Math.max(1, row.promiseSeconds));
       return { row, seconds, tone: waitTone(seconds), share };
     })

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { RateSegment } from "@/lib/domain/chat/schema";
+import { emptyDraft, isGlad, mostWords, ratingOf } from "./rating";
+
+describe("ratingOf", () => {
+  it("asks for stars, the only thing that must be chosen", () => {
+    expect(ratingOf({ ...emptyDraft, words: "Thanks" })).toEqual({ missing: "stars" });
+    expect(ratingOf({ ...emptyDraft, stars: 2 })).toEqual({ rating: { stars: 2 } });
+  });
+
+  it("sends what was said, without the spaces around it", () => {
+    expect(ratingOf({ stars: 5, solved: "yes", words: "  Clear.\n" })).toEqual({
+      rating: { stars: 5, solved: "yes", words: "Clear." },
+    });
+  });
+
+  it("says how much too long the words are, by the server's own limit", () => {
+    const schema = RateSegment.omit({ segmentId: true });
+    const longest = "x".repeat(mostWords);
+    expect(schema.safeParse({ stars: 4, words: longest }).success).toBe(true);
+    expect(schema.safeParse({ stars: 4, words: `${longest}x` }).success).toBe(false);
+    expect(ratingOf({ stars: 4, solved: null, words: `${longest}xyz` })).toEqual({
+      missing: "words",
+      tooMany: 3,
+    });
+  });
+});
+
+describe("isGlad", () => {
+  it.each([
+    [5, "yes", true],
+    [4, null, true],
+    [5, "no", false],
+    [3, "yes", false],
+    [null, null, false],
+  ] as const)("%s stars, solved %s: %s", (stars, solved, glad) => {
+    expect(isGlad({ stars, solved })).toBe(glad);
+  });
+});
