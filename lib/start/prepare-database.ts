@@ -1,20 +1,33 @@
 import { Logger, runMigrations } from "graphile-worker";
+import { StartError } from "@/lib/start/start-error";
 import { migrate } from "@/prisma/migrate";
+
+/** Failures to connect: Node's, and PostgreSQL's classes 08 (connection), 28 (account) and 3D (no such database). */
+const UNREACHABLE = /^(ECONN|ENOTFOUND$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|EAI_|08|28|3D)/;
 
 /**
  * Makes a database ready for the product: our migrations, and the job queue's own, which the statements that
  * add jobs need before the first worker runs.
  *
  * @returns the names of our migrations applied now
+ * @throws StartError when the database cannot be reached, MigrationError when it refuses a migration
  */
 export async function prepareDatabase(
   databaseUrl: string,
   log?: (line: string) => void,
 ): Promise<{ applied: string[] }> {
   const logger = new Logger(() => () => undefined);
-  return migrate({
-    databaseUrl,
-    log,
-    finish: () => runMigrations({ connectionString: databaseUrl, logger }),
-  });
+  try {
+    return await migrate({
+      databaseUrl,
+      log,
+      finish: () => runMigrations({ connectionString: databaseUrl, logger }),
+    });
+  } catch (error) {
+    const { code = "", message } = error as { code?: string; message: string };
+    if (!UNREACHABLE.test(code)) throw error;
+    throw new StartError(
+      `The database cannot be reached: ${message || code}. Check DATABASE_URL, and that the server runs.`,
+    );
+  }
 }
