@@ -52,7 +52,7 @@ export async function deskChats({
       visitorReadSeq: chat.visitorReadSeq,
       ownReadSeq: chat.helperReadSeq,
       isMine,
-      capsule: question.capsule,
+      capsule: isPast ? null : question.capsule,
       handover: chat.handoverAt
         ? { text: chat.handoverText ?? "", until: chat.handoverAt.toISOString() }
         : null,

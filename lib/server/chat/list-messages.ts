@@ -25,7 +25,7 @@ export async function listMessages({
     : await memberMayRead(party.member, chatId);
   if (until === null) throw new AppError("NOT_FOUND");
   const rows = await db().message.findMany({
-    where: { chatId, seq: { gt: after }, ...(until === "all" ? {} : { sentAt: { lte: until } }) },
+    where: { chatId, seq: { gt: after }, ...(until === "all" ? {} : { sentAt: until }) },
     orderBy: { seq: "asc" },
     select: messageSelect,
   });
@@ -33,7 +33,8 @@ export async function listMessages({
   return rows.map((row) => messageView({ row, audience, now }));
 }
 
-type Reach = "all" | Date | null;
+/** All of it, what was sent up to a moment or before it, or nothing. */
+type Reach = "all" | { lte: Date } | { lt: Date } | null;
 
 async function visitorMayRead(visitorId: string, chatId: string): Promise<Reach> {
   return (await db().chat.count({ where: { id: chatId, visitorId } })) > 0 ? "all" : null;
@@ -47,8 +48,11 @@ async function memberMayRead(member: NonNullable<Party["member"]>, chatId: strin
     where: { chatId, brandId, memberId },
     orderBy: { startedAt: "desc" },
     take: 1,
-    select: { endedAt: true },
+    select: { endedAt: true, state: true },
   });
   const [last] = segments;
-  return last ? (last.endedAt ?? "all") : null;
+  if (!last) return null;
+  if (!last.endedAt) return "all";
+  // A hand-over's line bears the moment of his parting, and the visitor's words to staff: it is not his any more.
+  return last.state === "ended" ? { lte: last.endedAt } : { lt: last.endedAt };
 }

@@ -29,7 +29,12 @@ export async function sendHandover({
       select: { handoverText: true },
     });
     if (!chat) throw new AppError("NOT_FOUND");
-    if (chat.handoverText === null) throw new AppError("HANDOVER_GONE");
+    // Cancelled, sent by the other side, or by another clock, in the same instant: one of them has it.
+    const { count } = await tx.chat.updateMany({
+      where: { id: chatId, state: "open", handoverAt: { not: null } },
+      data: { handoverAt: null },
+    });
+    if (count === 0 || chat.handoverText === null) throw new AppError("HANDOVER_GONE");
     const capsule = text ?? chat.handoverText;
     return rerouteChat({
       tx,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { brandSettings } from "@/lib/domain/brand/schema";
+import { isAppError } from "@/lib/domain/error";
 import { loseHelper } from "@/lib/server/chat/lose-helper";
 import { sendHandover } from "@/lib/server/chat/send-handover";
 import { later } from "@/lib/server/clock";
@@ -12,12 +13,15 @@ import { routeQuestion } from "./route-question";
 const waiting = ["asked" as const, "offering" as const, "calling" as const];
 const atOnce = 200;
 
-/** Runs one item; a failure is logged and stops nothing else: the item is still due at the next look. */
+/**
+ * Runs one item; a failure is logged and stops nothing else: the item is still due at the next look. A refusal means
+ * that somebody did it, or called it off, in the same instant.
+ */
 async function each<T>(what: string, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   for (const item of items) {
-    await work(item).catch((error: unknown) =>
-      log.error({ what, error: String(error) }, "a due item failed"),
-    );
+    await work(item).catch((error: unknown) => {
+      if (!isAppError(error)) log.error({ what, error: String(error) }, "a due item failed");
+    });
   }
 }
 
