@@ -14,8 +14,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
-    channel: undefined,
     launchOptions: { executablePath: process.env.CHROME_PATH, args: BROWSER_FLAGS },
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     locale: "en-GB",
     timezoneId: "Europe/Paris",
     trace: "retain-on-failure",

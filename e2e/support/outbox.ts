@@ -3,12 +3,13 @@ import path from "node:path";
 import { expect } from "@playwright/test";
 
 /** A mail as the demo keeps it instead of sending it. */
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = { at: string; to: string; subject: string; text: string };
 
-/** Waits for a mail to an address, and gives the newest. */
-export async function mailTo(dataDir: string, address: string): Promise<Mail> {
-  const received = () => readMails(dataDir).filter(({ to }) => to.includes(address));
-  await expect.poll(() => received().length, { message: `a mail to ${address}` }).toBeGreaterThan(0);
+/** Waits for a mail to an address whose subject contains `subject`, and gives the newest. */
+export async function mailTo(dataDir: string, address: string, subject: string): Promise<Mail> {
+  const received = () =>
+    readMails(dataDir).filter((mail) => mail.to === address && mail.subject.includes(subject));
+  await expect.poll(() => received().length, { message: `“${subject}” to ${address}` }).toBeGreaterThan(0);
   return received().at(-1) as Mail;
 }
 
@@ -24,8 +25,8 @@ function readMails(dataDir: string): Mail[] {
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith(".json"))
-      .sort()
-      .map((name) => JSON.parse(readFileSync(path.join(folder, name), "utf8")) as Mail);
+      .map((name) => JSON.parse(readFileSync(path.join(folder, name), "utf8")) as Mail)
+      .sort((a, b) => a.at.localeCompare(b.at));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw error;
