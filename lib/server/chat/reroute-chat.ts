@@ -8,13 +8,15 @@ import { visitorChat } from "./visitor-chat";
 
 /**
  * Somebody else must carry the chat: its helper's part closes with a line, and the question goes into a new round with
- * its transcript. The promise is not restarted. Null when nobody (or not this member) carries the chat any more.
+ * its transcript. The promise is not restarted. Null when nobody (or not this member) carries the chat any more, or the
+ * proposed hand-over that is to be carried out is gone.
  */
 export async function rerouteChat({
   tx,
   emit,
   chatId,
   memberId,
+  proposed,
   as,
   line,
   capsule,
@@ -25,14 +27,18 @@ export async function rerouteChat({
   emit: (...events: Outgoing[]) => void;
   chatId: string;
   memberId?: string;
+  proposed?: { handoverText: string };
   as: "handed_over" | "lost";
   line: (name: string) => SystemLine;
   capsule?: string;
   staffOnly?: boolean;
   now: Date;
 }): Promise<{ questionId: string; brandId: string } | null> {
+  // The question's row first, as everywhere.
+  await tx.$queryRaw`
+    SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id WHERE c.id = ${chatId} FOR UPDATE OF q`;
   const [chat] = await tx.chat.updateManyAndReturn({
-    where: { id: chatId, state: "open" },
+    where: { id: chatId, state: "open", ...(proposed ? { ...proposed, handoverAt: { not: null } } : {}) },
     data: { handoverAt: null, handoverText: null, version: { increment: 1 } },
     select: { questionId: true, brandId: true, visitorId: true },
   });

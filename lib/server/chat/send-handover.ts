@@ -29,17 +29,15 @@ export async function sendHandover({
       select: { handoverText: true },
     });
     if (!chat) throw new AppError("NOT_FOUND");
-    // Cancelled, sent by the other side, or by another clock, in the same instant: one of them has it.
-    const { count } = await tx.chat.updateMany({
-      where: { id: chatId, state: "open", handoverAt: { not: null } },
-      data: { handoverAt: null },
-    });
-    if (count === 0 || chat.handoverText === null) throw new AppError("HANDOVER_GONE");
-    const capsule = text ?? chat.handoverText;
+    if (chat.handoverText === null) throw new AppError("HANDOVER_GONE");
+    const { handoverText } = chat;
+    const capsule = text ?? handoverText;
     return rerouteChat({
       tx,
       emit,
       chatId,
+      // Cancelled, or sent by another clock, in the same instant: one of them has it.
+      proposed: { handoverText },
       as: "handed_over",
       line: (name) => ({ kind: "handed_over", name, capsule }),
       capsule,

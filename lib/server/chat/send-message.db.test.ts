@@ -181,6 +181,21 @@ describe("who may say something", () => {
     expect((await stored()).map(({ author }) => author)).toEqual(["visitor", "member", "system"]);
   });
 
+  it("lets an end and a first answer meet without an accident", { timeout: 60_000 }, async () => {
+    for (let round = 0; round < 15; round++) {
+      const other = await makeVisitor(brand);
+      const helper = await makeMember(brand);
+      const { id: chatId } = await makeChat(brand, other, helper);
+      const now = later(morning, 5);
+      const [ended, sent] = await Promise.allSettled([
+        endChat({ party: { visitor: other }, chatId, end: "solved", now }),
+        sendMessage({ party: { member: helper }, chatId, input, now }),
+      ]);
+      expect(ended).toMatchObject({ status: "fulfilled" });
+      if (sent.status === "rejected") expect(sent.reason).toMatchObject({ code: "CHAT_ENDED" });
+    }
+  });
+
   it("refuses a helper who no longer carries the chat", async () => {
     await db().segment.update({
       where: { id: chat.segment.id },

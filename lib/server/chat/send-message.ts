@@ -80,6 +80,10 @@ export async function sendMessage({
   return messageView({ row, audience: party.visitor ? "visitor" : audienceOf(party.member.role), now });
 }
 
+/**
+ * Whoever gives the first answer locks the question before the chat, as everybody does who ends or re-routes it: the
+ * count in the `where` does nothing but put the one before the other.
+ */
 async function insert({
   party,
   chatId,
@@ -98,9 +102,13 @@ async function insert({
   const memberId = party.member?.id ?? null;
   const visitorId = party.visitor?.id ?? null;
   const rows = await db().$queryRaw`
-    WITH chat AS (
+    WITH unanswered AS (
+      SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id
+      WHERE c.id = ${chatId} AND ${memberId}::text IS NOT NULL AND q.first_answer_at IS NULL
+      FOR UPDATE OF q
+    ), chat AS (
       UPDATE chats SET last_seq = last_seq + 1
-      WHERE id = ${chatId} AND state = 'open'
+      WHERE id = ${chatId} AND state = 'open' AND (SELECT count(*) FROM unanswered) >= 0
         AND (visitor_id = ${visitorId} OR EXISTS (
           SELECT 1 FROM segments WHERE chat_id = ${chatId} AND member_id = ${memberId} AND state = 'open'))
       RETURNING id, brand_id, question_id, visitor_id, last_seq, watched_until
