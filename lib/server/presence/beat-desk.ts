@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { BeatAnswer } from "@/lib/domain/desk/view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
+import { publish, toBrand } from "@/lib/server/event/publish";
 import { findLiveOffers } from "@/lib/server/offer/find-live-offers";
 import { placesChanged } from "./places-changed";
 import { renewLease } from "./renew-lease";
@@ -19,7 +20,10 @@ export async function beatDesk({
 }): Promise<z.infer<typeof BeatAnswer>> {
   const { wasGone } = await renewLease({ member, screenId, now });
   const self = await selfView({ tx: db(), memberId: member.id, now });
-  if (wasGone && self.isOpen) await placesChanged({ brandId: member.brandId, now });
+  if (wasGone) {
+    await publish([toBrand(member.brandId, "board.changed", {})]);
+    if (self.isOpen) await placesChanged({ brandId: member.brandId, now });
+  }
   const chats = await db().chat.findMany({
     where: { state: "open", segments: { some: { memberId: member.id, state: "open" } } },
     select: { id: true, version: true, lastSeq: true },

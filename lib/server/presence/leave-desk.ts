@@ -1,5 +1,6 @@
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
+import { publish, toBrand } from "@/lib/server/event/publish";
 import { refreshAvailability } from "./refresh-availability";
 
 /** The screen goes: its lease ends now. The row stays for a while, since the grace is counted from it. */
@@ -12,9 +13,11 @@ export async function leaveDesk({
   screenId: string;
   now: Date;
 }): Promise<void> {
-  await db().lease.updateMany({
+  const { count } = await db().lease.updateMany({
     where: { memberId: member.id, screenId, expiresAt: { gt: now } },
     data: { expiresAt: now },
   });
+  if (count === 0) return;
   await refreshAvailability({ brandId: member.brandId, now });
+  await publish([toBrand(member.brandId, "board.changed", {})]);
 }
