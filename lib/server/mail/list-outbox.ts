@@ -16,7 +16,13 @@ export async function listOutbox(): Promise<OutboxMail[]> {
     .sort()
     .reverse()
     .slice(0, mostMails);
-  return Promise.all(
-    newest.map(async (name) => OutboxMail.parse(JSON.parse(await readFile(path.join(folder, name), "utf8")))),
+  const mails = await Promise.all(
+    newest.map(async (name) => readMail(await readFile(path.join(folder, name), "utf8"))),
   );
+  return mails.filter((mail) => mail !== null);
+}
+
+/** Null for what an earlier version kept in another shape: one old file must not hide the others. */
+function readMail(json: string): OutboxMail | null {
+  return OutboxMail.safeParse(JSON.parse(json)).data ?? null;
 }

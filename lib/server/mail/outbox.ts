@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { Locale } from "@/lib/domain/schema";
 import { env } from "@/lib/server/env";
 
 /** A mail that was kept instead of being sent; one JSON file each. */
@@ -7,6 +8,7 @@ export const OutboxMail = z.object({
   id: z.string(),
   at: z.iso.datetime(),
   to: z.string(),
+  locale: Locale,
   subject: z.string(),
   text: z.string(),
   html: z.string(),

@@ -1,7 +1,8 @@
+import type { Locale } from "@/lib/domain/locale";
 import type { Mail } from "./mail";
 import { mailParts } from "./mail-parts";
 
-export type RenderedMail = { to: string; subject: string; text: string; html: string };
+export type RenderedMail = { to: string; locale: Locale; subject: string; text: string; html: string };
 
 const entities: Record<string, string> = {
   "&": "&amp;",
@@ -35,7 +36,7 @@ export async function renderMail(mail: Mail): Promise<RenderedMail> {
     lead,
     ...(quote ? [`${quote.introduction}\n${quoted.join("\n")}`] : []),
     ...(after ? [`${after}\n${action.url}`] : [action.url]),
-    `--\n${footer}`,
+    footer,
   ].join("\n\n");
   const html = [
     `<!doctype html><html lang="${mail.locale}"><head><meta charset="utf-8"><title>${escapeHtml(oneLine(subject))}</title></head>`,
@@ -52,5 +53,5 @@ export async function renderMail(mail: Mail): Promise<RenderedMail> {
     `<p style="margin:0;font-size:14px;line-height:20px;opacity:.75">${escapeHtml(footer)}</p>`,
     "</body></html>",
   ].join("\n");
-  return { to: mail.to, subject: oneLine(subject), text: `${text}\n`, html };
+  return { to: mail.to, locale: mail.locale, subject: oneLine(subject), text: `${text}\n`, html };
 }
