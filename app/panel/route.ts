@@ -1,5 +1,6 @@
 import { localeOf } from "@/lib/domain/locale";
 import { findPanelSite } from "@/lib/server/site/find-panel-site";
+import { assetVersion } from "./asset-version";
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
@@ -12,6 +13,8 @@ export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const key = searchParams.get("site") ?? "";
   const language = localeOf(searchParams.get("lang"));
+  // The host page's choice; without one the frame follows the device.
+  const theme = ["light", "dark"].find((known) => known === searchParams.get("theme"));
   const site = await findPanelSite({ key });
   if (!site)
     return new Response("No site has this key.", { status: 404, headers: { "Content-Type": "text/plain" } });
@@ -29,14 +32,16 @@ export async function GET(request: Request): Promise<Response> {
     "form-action 'none'",
     `frame-ancestors ${site.origins.join(" ")}`,
   ].join("; ");
+  const version = await assetVersion();
   const page = `<!doctype html>
-<html lang="${language}">
+<html lang="${language}"${theme ? ` data-theme="${theme}"` : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>Entraide</title>
-<link rel="stylesheet" href="/panel.css">
-<script src="/panel.js" defer></script>
+<link rel="stylesheet" href="/panel.css?v=${version}">
+<script src="/panel-${language}.js?v=${version}" defer></script>
+<script src="/panel.js?v=${version}" defer></script>
 </head>
 <body><div id="panel" data-site="${escaped(key)}" data-origins="${escaped(JSON.stringify(site.origins))}"></div></body>
 </html>

@@ -1,60 +1,11 @@
 import { hc } from "hono/client";
 import type { Api } from "@/lib/api/app";
-
-/** Longer than any answer of ours takes; a network that died silently answers never. */
-const TIMEOUT_MS = 20_000;
-
-/** A refusal of the API (or `OFFLINE` when it could not be reached), as screens handle it. */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
-  constructor(
-    readonly code: string,
-    readonly params: Readonly<Record<string, string | number>> = {},
-  ) {
-    super(code);
-  }
-}
-
-/** The code of a failure: the refusal's own, or `INTERNAL` for what is no refusal but a fault of ours. */
-export function errorCode(error: unknown): string {
-  return error instanceof ApiError ? error.code : "INTERNAL";
-}
-
-/**
- * Whether a failure says nothing about the request itself, so that the same one may succeed later: nothing came back,
- * the server had a fault, or asked for patience.
- */
-export function mayRetry(error: unknown): boolean {
-  return ["OFFLINE", "INTERNAL", "REALTIME_DOWN", "RATE_LIMITED"].includes(errorCode(error));
-}
+import { ApiError, errorCode, mayRetry, patientFetch, reply } from "./api-error";
 
 /** The typed client of our API. `headers` are asked for at every request (a visitor's bearer token). */
 export function apiClient(options: { origin?: string; headers?: () => Record<string, string> } = {}) {
-  return hc<Api>(options.origin ?? "", {
-    headers: options.headers,
-    fetch: (input: RequestInfo | URL, init?: RequestInit) =>
-      fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(TIMEOUT_MS) }),
-  });
+  return hc<Api>(options.origin ?? "", { headers: options.headers, fetch: patientFetch });
 }
 
-/** The JSON of a successful answer. Throws ApiError for a refusal, and with code OFFLINE when nothing came back. */
-export async function reply<T>(
-  request: Promise<{ ok: boolean; status: number; json(): Promise<T> }>,
-): Promise<Exclude<T, { error: unknown }>> {
-  let answer: { ok: boolean; json(): Promise<T> };
-  try {
-    answer = await request;
-  } catch {
-    throw new ApiError("OFFLINE");
-  }
-  if (answer.ok) {
-    // An answer that breaks off half-way is no answer.
-    return (await answer.json().catch(() => {
-      throw new ApiError("OFFLINE");
-    })) as Exclude<T, { error: unknown }>;
-  }
-  const body = (await answer.json().catch(() => ({}))) as {
-    error?: { code?: string; params?: Record<string, string | number> };
-  };
-  throw new ApiError(body.error?.code ?? "INTERNAL", body.error?.params);
-}
+// The panel takes these from their own file, because it may not carry Hono's client.
+export { ApiError, errorCode, mayRetry, reply };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ApiError } from "@/lib/client/api";
+import { ApiError } from "@/lib/client/api-error";
 import { createOutbox, newClientId, type Outbox, type OutgoingMessage } from "@/lib/client/outbox";
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import type { AttachmentView } from "@/lib/domain/chat/view";
-import { ApiError, errorCode, mayRetry } from "./api";
+import { ApiError, errorCode, mayRetry } from "./api-error";
 import { backoffMs } from "./backoff";
 
 /** A message on its way. `waiting`: tried in vain, will be tried again; `failed`: refused, until the writer decides. */

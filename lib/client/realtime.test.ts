@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { APP, type Mounted, mount } from "@/lib/channels/testing/mount";
 import { serverLibrary } from "@/lib/channels/testing/pusher-clients";
-import { ApiError } from "@/lib/client/api";
+import { ApiError } from "@/lib/client/api-error";
 import { connectRealtime, type RealtimeOptions } from "@/lib/client/realtime";
 
 /** A client of a running channels server, and what it told. */

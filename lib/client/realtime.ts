@@ -1,6 +1,6 @@
 import Pusher, { type Channel } from "pusher-js";
 import type { RealtimeAddress } from "@/lib/domain/site/view";
-import { errorCode } from "./api";
+import { errorCode } from "./api-error";
 import { backoffMs } from "./backoff";
 
 /** `live`: events arrive. `polling`: only what is asked for arrives. `offline`: nothing does. */

@@ -3,6 +3,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, context, type Plugin, transform } from "esbuild";
 import compile from "icu-minify/compile";
+import { locales } from "@/lib/domain/locale";
+import { slimIcons, slimPusher } from "./slim-packages";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TOKENS = path.join(ROOT, "components/ui/tokens.css");
@@ -17,8 +19,8 @@ export type BundleOptions = {
 };
 
 /**
- * Writes the two scripts of the widget: `widget.js`, the loader for the host's page, and `panel.js` with `panel.css` and
- * its font, for the frame. Throws esbuild's BuildFailure.
+ * Writes the widget: `widget.js`, the loader for the host's page; for the frame `panel.js`, its texts by language in
+ * `panel-<language>.js`, `panel.css` and its font. Throws esbuild's BuildFailure.
  */
 export async function bundleWidget({
   minify,
@@ -56,12 +58,22 @@ export async function bundleWidget({
         react: "preact/compat",
         "react-dom": "preact/compat",
         "react/jsx-runtime": "preact/jsx-runtime",
-        // The package's own browser build also carries fallbacks for browsers without sockets.
-        "pusher-js": "pusher-js/dist/web/pusher.min.js",
       },
       define: { "process.env.NODE_ENV": JSON.stringify(minify ? "production" : "development") },
-      plugins: [compiledMessages()],
+      plugins: [slimPusher(), slimIcons()],
     },
+    // One language travels; each is a script of its own beside the panel's.
+    ...locales.map(
+      (locale): BuildOptions => ({
+        ...shared,
+        stdin: {
+          contents: `import texts from "@/lib/messages/${locale}/widget.json"; window.panelTexts = texts;`,
+          resolveDir: ROOT,
+        },
+        outfile: path.resolve(ROOT, outDir, `panel-${locale}.js`),
+        plugins: [compiledMessages()],
+      }),
+    ),
   ];
   for (const options of bundles) {
     if (watch) await (await context(options)).watch();

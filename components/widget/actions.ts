@@ -1,0 +1,102 @@
+import { errorCode } from "@/lib/client/api-error";
+import { newClientId } from "@/lib/client/outbox";
+import type { AttachmentView } from "@/lib/domain/chat/view";
+import { seenSeq } from "./panel-state";
+import { segmentToRate } from "./screen";
+import type { Session } from "./session";
+
+export type Rating = { stars: number; solved?: "yes" | "partly" | "no"; words?: string };
+
+/** Refusals that mean: somebody was quicker, look again. */
+const STALE = [
+  "QUESTION_RUNNING",
+  "QUESTION_CLOSED",
+  "CHAT_ENDED",
+  "HANDOVER_GONE",
+  "ALREADY_RATED",
+  "NOT_FOUND",
+];
+const TYPING_EVERY_MS = 3_000;
+
+/** What a visitor can do. Each verb throws ApiError when it was refused or did not arrive. */
+export function createActions(session: Session) {
+  const { store, api, outbox, identity, language } = session;
+  let asked = { words: "", clientId: "" };
+  let typedAt = 0;
+
+  /** Runs a verb; when the refusal shows that the picture is old, reads anew before it is told. */
+  async function act<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      if (STALE.includes(errorCode(error))) await session.read().catch(() => {});
+      throw error;
+    }
+  }
+
+  const chatId = () => store.get().chat?.id ?? "";
+  const questionId = () => store.get().question?.id ?? "";
+
+  function finish(): void {
+    const known = identity.get();
+    if (known) identity.set({ ...known, finishedId: questionId() });
+    store.dispatch({ type: "finished", questionId: questionId() });
+  }
+
+  return {
+    /** Asks. The same words again, after a failure, are the same question. */
+    ask: (input: { text: string; topicId: string | null; firstName: string | null }) =>
+      act(async () => {
+        const words = JSON.stringify(input);
+        if (asked.words !== words) asked = { words, clientId: newClientId() };
+        await session.ensureVisitor();
+        const question = await api.ask({ ...input, clientId: asked.clientId, language, staffOnly: false });
+        asked = { words: "", clientId: "" };
+        store.dispatch({ type: "question", question });
+      }),
+    change: (text: string) =>
+      act(async () => store.dispatch({ type: "question", question: await api.change(questionId(), text) })),
+    withdraw: () =>
+      act(async () => store.dispatch({ type: "question", question: await api.withdraw(questionId()) })),
+    staffInstead: () =>
+      act(async () => store.dispatch({ type: "question", question: await api.staffInstead(questionId()) })),
+    leave: (email: string) =>
+      act(async () => store.dispatch({ type: "question", question: await api.leave(questionId(), email) })),
+
+    write: (body: string, attachment: AttachmentView | null = null) =>
+      void outbox.add({ chatId: chatId(), body, attachment }),
+    /** Told at most every 3 s, however fast one types. */
+    type(): void {
+      const now = Date.now();
+      if (now - typedAt < TYPING_EVERY_MS || store.get().chat?.state !== "open") return;
+      typedAt = now;
+      api.typing(chatId()).catch(() => {});
+    },
+    /** The visitor has the messages up to this number before his eyes. */
+    see(seq: number): void {
+      const { chat } = store.get();
+      if (!chat || seq <= seenSeq(store.get())) return;
+      store.dispatch({ type: "seen", seq });
+      const known = identity.get();
+      if (known) identity.set({ ...known, seen: { chatId: chat.id, seq } });
+      api.read(chat.id, seq).catch(() => {});
+    },
+    passOn: (text: string) =>
+      act(async () => store.dispatch({ type: "chat", chat: await api.passOn(chatId(), text) })),
+    stay: () => act(async () => store.dispatch({ type: "chat", chat: await api.stay(chatId()) })),
+    end: (end: "solved" | "unsolved") =>
+      act(async () => {
+        store.dispatch({ type: "chat", chat: await api.end(chatId(), end) });
+        await session.read();
+      }),
+    rate: (segmentId: string, rating: Rating) =>
+      act(async () => {
+        const chat = await api.rate(chatId(), { segmentId, ...rating });
+        if (!segmentToRate(chat)) store.dispatch({ type: "thanked" });
+        store.dispatch({ type: "chat", chat });
+      }),
+    finish,
+  };
+}
+
+export type Actions = ReturnType<typeof createActions>;

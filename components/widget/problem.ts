@@ -1,0 +1,28 @@
+import { ApiError, errorCode } from "@/lib/client/api-error";
+import type { Translate } from "./texts";
+
+/** What a failure means to the visitor, in a sentence. */
+export function problemWords(error: unknown, t: Translate): string {
+  switch (errorCode(error)) {
+    case "OFFLINE":
+      return t("problem.offline");
+    case "RATE_LIMITED": {
+      const asked = error instanceof ApiError ? Number(error.params.retryAfterSeconds) : 0;
+      return t("problem.limit", { seconds: asked > 0 ? Math.ceil(asked) : 0 });
+    }
+    case "VISITOR_BANNED":
+      return t("problem.banned");
+    case "QUESTION_RUNNING":
+      return t("problem.running");
+    case "QUESTION_CLOSED":
+    case "CHAT_ENDED":
+    case "HANDOVER_GONE":
+    case "ALREADY_RATED":
+    case "NOT_FOUND":
+      return t("problem.closed");
+    case "INVALID_INPUT":
+      return t("problem.input");
+    default:
+      return t("problem.server");
+  }
+}

@@ -1,0 +1,106 @@
+import { type FormEvent, useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { TextAreaField } from "@/components/ui/field";
+import { type StarCount, Stars } from "@/components/ui/stars";
+import type { ChatView } from "@/lib/domain/chat/view";
+import { maxWordsLength } from "./limits";
+import { useDoing, usePanel } from "./panel-context";
+import { useWords } from "./texts";
+
+const ANSWERS = ["yes", "partly", "no"] as const;
+
+/** Stars, whether it helped, and a word: for the part of a chat that one helper carried. */
+export function RatingForm({ segment }: { segment: ChatView["segments"][number] }) {
+  const t = useWords();
+  const { actions } = usePanel();
+  const { busy, problem, run } = useDoing();
+  const { helper } = segment;
+  const [stars, setStars] = useState<StarCount | null>(null);
+  const [solved, setSolved] = useState<(typeof ANSWERS)[number] | null>(null);
+  const [words, setWords] = useState("");
+  const [isChecked, setIsChecked] = useState(false);
+  const isOwner = helper.kind === "owner";
+  const over = words.length - maxWordsLength;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsChecked(true);
+    if (stars === null || over > 0) return;
+    void run("it", () =>
+      actions.rate(segment.id, {
+        stars,
+        ...(solved ? { solved } : {}),
+        ...(words.trim() === "" ? {} : { words: words.trim() }),
+      }),
+    );
+  };
+
+  return (
+    <form className="pn__form rate" onSubmit={submit} noValidate>
+      <div className="rate__who">
+        <Avatar kind={helper.kind} initials={helper.initials} tint={helper.tint} size={48} />
+        <h2 className="t-title">{t("rating.how", { name: helper.name })}</h2>
+        <Stars
+          legend={t("rating.legend")}
+          labels={[
+            t("rating.star1"),
+            t("rating.star2"),
+            t("rating.star3"),
+            t("rating.star4"),
+            t("rating.star5"),
+          ]}
+          value={stars}
+          onValue={setStars}
+        />
+        {isChecked && stars === null && (
+          <p className="help help--error" role="alert">
+            {t("rating.needed")}
+          </p>
+        )}
+      </div>
+      <fieldset className="pn__topics">
+        <legend className="label">{t("rating.solved")}</legend>
+        <div className="seg">
+          {ANSWERS.map((answer) => (
+            <Chip
+              key={answer}
+              pressed={solved === answer}
+              onClick={() => setSolved(solved === answer ? null : answer)}
+            >
+              {t(`rating.${answer}`)}
+            </Chip>
+          ))}
+        </div>
+      </fieldset>
+      <TextAreaField
+        label={t(isOwner ? "rating.words" : "rating.wordsStaff")}
+        optional={t("ask.optional")}
+        rows={3}
+        value={words}
+        dir="auto"
+        help={isOwner && t("rating.wordsHelp", { name: helper.name })}
+        error={over > 0 ? t("rating.wordsTooLong", { over }) : undefined}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <div className="pn__foot">
+        {problem && <Banner tone="red">{problem}</Banner>}
+        <Button
+          look="primary"
+          size="lg"
+          block
+          type="submit"
+          busy={busy !== null}
+          busyLabel={t("rating.sending")}
+        >
+          {t(isOwner ? "rating.send" : "rating.sendStaff")}
+        </Button>
+        <Button look="quiet" size="sm" block onClick={actions.finish}>
+          {t("rating.skip")}
+        </Button>
+      </div>
+    </form>
+  );
+}

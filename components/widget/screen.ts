@@ -1,0 +1,72 @@
+import type { ChatView } from "@/lib/domain/chat/view";
+import { type PanelState, seenSeq } from "./panel-state";
+
+export type Screen =
+  | "loading"
+  | "unreachable"
+  | "ask"
+  | "matching"
+  | "chat"
+  | "left"
+  | "answered"
+  | "rating"
+  | "thanks";
+
+/** Nobody is asked to rate a chat of the day before yesterday. */
+const RATE_WITHIN_MS = 12 * 3_600_000;
+
+/** What the panel shows. `now` in epoch milliseconds by the server's clock. */
+export function screenOf(state: PanelState, now: number): Screen {
+  const { question, chat } = state;
+  if (state.start === "failed") return "unreachable";
+  if (state.start !== "done") return "loading";
+  if (!question || question.state === "withdrawn" || question.id === state.finishedId) return "ask";
+  if (state.isThanked) return "thanks";
+  if (chat?.state === "open") return "chat";
+  switch (question.state) {
+    case "left":
+      return "left";
+    case "answered":
+      return "answered";
+    case "ended":
+    case "matched": {
+      if (!chat) return question.state === "matched" ? "matching" : "ask";
+      const isRecent = now - Date.parse(chat.endedAt ?? chat.startedAt) < RATE_WITHIN_MS;
+      return isRecent && segmentToRate(chat) ? "rating" : "ask";
+    }
+    default:
+      return "matching";
+  }
+}
+
+/** The part of a chat to be rated next: the newest that is not, so that the last helper comes first. */
+export function segmentToRate(chat: ChatView): ChatView["segments"][number] | null {
+  return chat.segments.filter(({ isRated }) => !isRated).at(-1) ?? null;
+}
+
+/** Messages of helpers that the visitor has not seen. */
+export function unreadCount(state: PanelState): number {
+  return state.messages.filter(
+    ({ author, seq, isHidden }) => author === "member" && !isHidden && seq > seenSeq(state),
+  ).length;
+}
+
+/**
+ * Whether there is something to come back to, which gives the visitor his button wherever he goes: a question under
+ * way, a running chat, words of a helper that he has not read.
+ */
+export function isRunning(state: PanelState): boolean {
+  const { question, chat } = state;
+  if (!question || question.id === state.finishedId || state.isThanked) return false;
+  if (chat?.state === "open") return true;
+  const isUnderWay = ["asked", "offering", "calling", "matched", "left"].includes(question.state);
+  return (isUnderWay && !(question.state === "matched" && chat?.state === "ended")) || unreadCount(state) > 0;
+}
+
+/** Whether the server should know that the panel is there, because somebody may be answering. */
+export function isLive(state: PanelState): boolean {
+  const { question, chat } = state;
+  return (
+    chat?.state === "open" || ["asked", "offering", "calling", "matched"].includes(question?.state ?? "")
+  );
+}
