@@ -2,13 +2,14 @@
 
 import "./answer.css";
 import { useEffect, useState } from "react";
-import { useFormatter, useLocale, useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { errorCode } from "@/lib/client/api";
 import { useInterval } from "@/lib/client/use-interval";
 import type { AnswerPage } from "@/lib/domain/question/answer-view";
 import { answerRequests } from "./answer-requests";
 import { DueLine } from "./due-line";
 import { GivenAnswer } from "./given-answer";
+import { useCalendar } from "./use-calendar";
 
 const LOOK_EVERY_MS = 60_000;
 
@@ -16,7 +17,7 @@ const LOOK_EVERY_MS = 60_000;
 export function AnswerView(props: { token: string; initial: AnswerPage; now: string }) {
   const { token } = props;
   const t = useTranslations("answer");
-  const format = useFormatter();
+  const calendar = useCalendar();
   const locale = useLocale();
   const [requests] = useState(() => answerRequests(token));
   const [page, setPage] = useState(props.initial);
@@ -35,7 +36,7 @@ export function AnswerView(props: { token: string; initial: AnswerPage; now: str
     return () => document.removeEventListener("visibilitychange", onShow);
   }, [isWaiting, requests]);
 
-  const date = format.dateTime(new Date(page.askedAt), { day: "numeric", month: "long" });
+  const { day, month } = calendar(page.askedAt);
   const topic = page.topic?.[locale];
   return (
     <main id="main" className="narrow answer">
@@ -45,7 +46,7 @@ export function AnswerView(props: { token: string; initial: AnswerPage; now: str
       </div>
       <section className="grid gap-2" aria-labelledby="answer-asked">
         <h2 className="meta" id="answer-asked">
-          {topic ? t("youAskedTopic", { date, topic }) : t("youAsked", { date })}
+          {topic ? t("youAskedTopic", { day, month, topic }) : t("youAsked", { day, month })}
         </h2>
         <blockquote className="answer__question">{page.question}</blockquote>
       </section>

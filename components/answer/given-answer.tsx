@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useLocale, useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { AttachmentShown } from "@/components/chat/attachment-shown";
 import { MessageText } from "@/components/chat/message-text";
 import { Avatar } from "@/components/ui/avatar";
@@ -10,6 +10,7 @@ import type { HelperCard } from "@/lib/domain/member/view";
 import type { AnswerPage } from "@/lib/domain/question/answer-view";
 import type { answerRequests } from "./answer-requests";
 import { RatingForm } from "./rating-form";
+import { useCalendar } from "./use-calendar";
 
 type Given = NonNullable<AnswerPage["answer"]>;
 
@@ -22,15 +23,13 @@ export function GivenAnswer(props: {
 }) {
   const { page, answer } = props;
   const t = useTranslations("answer");
-  const format = useFormatter();
+  const calendar = useCalendar();
   const written = answer.messages.filter(({ author }) => author !== "system");
   const stampOf = (message: MessageView) => {
-    const at = new Date(message.sentAt);
-    const date = format.dateTime(at, { day: "numeric", month: "long" });
-    const time = format.dateTime(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    const { day, month, time } = calendar(message.sentAt);
     return message.author === "visitor"
-      ? t("youAt", { date, time })
-      : t("answeredAt", { name: message.helper?.name ?? answer.helper.name, date, time });
+      ? t("youAt", { day, month, time })
+      : t("answeredAt", { name: message.helper?.name ?? answer.helper.name, day, month, time });
   };
   return (
     <>

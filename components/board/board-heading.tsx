@@ -19,7 +19,8 @@ export function BoardHeading() {
   const at = new Date(moment);
   const weekday = format.dateTime(at, { weekday: "long", timeZone });
   const title = t(`heading.${dayPart(wallTime(at, timeZone).hour)}`, { weekday });
-  const date = format.dateTime(at, { day: "numeric", month: "long", timeZone });
+  const day = format.dateTime(at, { day: "numeric", timeZone });
+  const month = format.dateTime(at, { month: "long", timeZone });
   const time = format.dateTime(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
   const isLive = standing(view) === "current" && view.connection === "live";
   const freshness = standing(view) !== "current" ? "stale" : isLive ? "live" : "polling";
@@ -28,7 +29,7 @@ export function BoardHeading() {
       <h1 className="t-page first-letter:uppercase">{title}</h1>
       <p className="muted mt-1 flex items-center gap-2">
         {isLive && <PresenceDot presence="free" inline />}
-        {t(`heading.${freshness}`, { date, time })}
+        {t(`heading.${freshness}`, { day, month, time })}
       </p>
     </div>
   );
@@ -40,12 +41,11 @@ export function TodayLine() {
   const t = useTranslations("board.today");
   if (!view.board) return null;
   const { asked, answered, promisesKept, promisesJudged, left, leftAnswered } = view.board.today;
+  if (asked === 0 && left === 0) return <p className="t-lead muted board__today">{t("none")}</p>;
   return (
     <p className="t-lead board__today">
       <span className="muted">{t("label")}</span>{" "}
-      {asked === 0 && left === 0
-        ? t("none")
-        : t("line", { asked, answered, kept: promisesKept, judged: promisesJudged, left, leftAnswered })}
+      {t("line", { asked, answered, kept: promisesKept, judged: promisesJudged, left, leftAnswered })}
     </p>
   );
 }

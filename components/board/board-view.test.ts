@@ -18,6 +18,12 @@ describe("reduceBoard", () => {
     const seen = reduceBoard(empty, { type: "loaded", board: boardState() });
     expect(reduceBoard(seen, { type: "loaded", board: boardState({ now: ago(3) }) })).toBe(seen);
   });
+
+  it("is no longer offline once an answer came, whatever the live line says", () => {
+    const offline = reduceBoard(empty, { type: "connection", connection: "offline" });
+    const read = reduceBoard(offline, { type: "loaded", board: boardState() });
+    expect(standing(read)).toBe("current");
+  });
 });
 
 describe("standing", () => {

@@ -20,7 +20,10 @@ export function reduceBoard(view: BoardView, action: BoardAction): BoardView {
   switch (action.type) {
     case "loaded": {
       const isOlder = view.board !== null && Date.parse(action.board.now) < Date.parse(view.board.now);
-      return isOlder ? view : { ...view, board: action.board, problem: null };
+      if (isOlder) return view;
+      // What was answered was reached: a short cut of the network may go unnoticed by the connection.
+      const connection = view.connection === "offline" ? "polling" : view.connection;
+      return { board: action.board, problem: null, connection };
     }
     case "failed":
       return { ...view, problem: action.code };

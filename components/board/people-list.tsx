@@ -128,7 +128,9 @@ function useDoing(): (person: PersonRow) => string {
       second === null ? first : t("people.line", { first, second });
     switch (person.presence) {
       case "free": {
-        const topics = person.topics.slice(0, MOST_TOPICS).map(nameOf).join(", ");
+        // Staff answer everything.
+        const known = person.kind === "staff" ? [] : person.topics;
+        const topics = known.slice(0, MOST_TOPICS).map(nameOf).join(", ");
         return both(t("people.free"), talking ?? (topics || null));
       }
       case "busy":

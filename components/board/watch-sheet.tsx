@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button, IconButton } from "@/components/ui/button";
@@ -22,6 +22,7 @@ export function WatchSheet({ watch }: { watch: Watch }) {
   const words = useTranslations("ui");
   const errorText = useErrorText();
   const [moderated, setModerated] = useState<MessageView | null>(null);
+  const cameFrom = useRef<Element | null>(null);
   const { chat, problem } = watch;
   const row = view.board?.chats.find(({ chatId }) => chatId === watch.chatId);
   const visitorName = chat?.visitor.name ?? chat?.firstName ?? row?.firstName ?? t("someone");
@@ -30,7 +31,16 @@ export function WatchSheet({ watch }: { watch: Watch }) {
     <Radix.Root open onOpenChange={(open) => !open && store.observe(null)}>
       <Radix.Portal>
         <Radix.Overlay className="veil" />
-        <Radix.Content className="sheet">
+        <Radix.Content
+          className="sheet"
+          onOpenAutoFocus={() => {
+            cameFrom.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+          }}
+        >
           <header className="sheet__head">
             <div className="min-w-0 grow">
               <Radix.Title className="t-title">{visitorName}</Radix.Title>

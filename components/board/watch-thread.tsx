@@ -32,12 +32,6 @@ export function WatchThread(props: {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <div className="sheet__body sheet__scroll" role="log" aria-label={thread("label")} tabIndex={0}>
       <div className="talk">
-        {watch.chat && (
-          <p className="sheet__question">
-            <span className="meta">{t("question")}</span>
-            <span lang={props.language}>{watch.chat.question}</span>
-          </p>
-        )}
         {messages.length === 0 && <p className="muted">{t("none")}</p>}
         {groupMessages(messages, null).map((item) =>
           item.kind === "system"
