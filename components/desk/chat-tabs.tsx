@@ -18,6 +18,9 @@ export function ChatTabs(props: { desk: Desk; shownId: string; onShow: (chatId: 
   const { clock } = useDeskHandle();
   const t = useTranslations("desk.chat");
   const now = useServerNow(clock, 1_000);
+  const open = openChats(desk);
+  // One that has ended keeps its tab for as long as it is looked at.
+  const past = desk.chats.filter((chat) => chat.id === props.shownId && !open.includes(chat));
   return (
     <div className="chattabs">
       <Tabs
@@ -25,7 +28,7 @@ export function ChatTabs(props: { desk: Desk; shownId: string; onShow: (chatId: 
         label={t("tabs")}
         value={props.shownId}
         onValue={props.onShow}
-        tabs={openChats(desk).map((chat) => ({
+        tabs={[...open, ...past].map((chat) => ({
           id: chat.id,
           count: chat.id === props.shownId ? 0 : unreadCount(desk, chat),
           label: <TabLabel desk={desk} chat={chat} now={now} />,
@@ -38,11 +41,14 @@ export function ChatTabs(props: { desk: Desk; shownId: string; onShow: (chatId: 
 function TabLabel(props: { desk: Desk; chat: DeskChat; now: number }) {
   const { desk, chat, now } = props;
   const t = useTranslations("desk.chat");
+  const today = useTranslations("desk.today");
   const nameOf = useNameOf();
   const visitorName = useVisitorName();
-  const since = waitingSince(messagesOf(desk.messages, chat.id));
+  const isOpen = chat.isMine && chat.state === "open";
+  const since = isOpen ? waitingSince(messagesOf(desk.messages, chat.id)) : null;
   const waits = since === null ? null : Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
   const state = () => {
+    if (!isOpen) return today(chat.end ? "ended" : "moved");
     if (desk.typing.includes(chat.id)) return t("typing");
     if (waits !== null) return t("waits", { time: stopwatch(waits) });
     return null;

@@ -79,7 +79,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
         onBack={selection.close}
       />
     );
-    if (!isStaff || !open.includes(chat)) return conversation;
+    if (!isStaff || open.length === 0) return conversation;
     return (
       <div className="tabbed">
         <ChatTabs desk={desk} shownId={chat.id} onShow={showChat} />
@@ -91,6 +91,16 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
   };
 
   const shown = middle();
+  // On a phone they come after the offers, for fingers and for readers alike.
+  const lists = (
+    <>
+      <TodayList desk={desk} shownId={isWide ? (chat?.id ?? null) : null} onShow={showChat} />
+      <SignalChoice signals={signals} isLocked={isLocked} withKeys={!isStaff} onToggle={toggle} />
+      <p className="meta left__foot">
+        {t(isStaff ? "available.othersStaff" : "available.others", { count: desk.othersOnline })}
+      </p>
+    </>
+  );
   return (
     <>
       <DeskNotice view={view} isOffline={isOffline} />
@@ -110,11 +120,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
             {isStaff && <GoneOffer gone={desk.gone} />}
             {isStaff && <LeftList questions={desk.left} shownId={left?.id ?? null} onShow={showLeft} />}
           </div>
-          <TodayList desk={desk} shownId={chat?.id ?? null} onShow={showChat} />
-          <SignalChoice signals={signals} isLocked={isLocked} withKeys={!isStaff} onToggle={toggle} />
-          <p className="meta left__foot">
-            {t(isStaff ? "available.othersStaff" : "available.others", { count: desk.othersOnline })}
-          </p>
+          {isWide && lists}
         </aside>
         <div className="mid">
           {!isStaff && (
@@ -131,8 +137,9 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
               <GoneOffer gone={desk.gone} />
             </div>
           )}
-          {shown ?? (offers.length === 0 && <NothingHere desk={desk} isOffline={isOffline} />)}
+          {shown ?? <NothingHere desk={desk} isOffline={isOffline} offers={offers.length} />}
         </div>
+        {!isWide && <div className="below">{lists}</div>}
         <aside className="right" aria-label={t(isStaff ? "sideVisitorLabel" : "sideThanksLabel")}>
           {!isStaff && <Recognition desk={desk} />}
           {isStaff && chat && "visitor" in chat && <VisitorProfile visitor={chat.visitor} />}

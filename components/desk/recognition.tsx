@@ -4,7 +4,6 @@ import { Heart } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Badge, type BadgeProps } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
-import { StarsShown } from "@/components/ui/stars";
 import type { Desk } from "@/lib/domain/desk/desk";
 import type { AwardView, BadgeMark, BadgeProgress, ThanksView } from "@/lib/domain/member/view";
 import { useDeskHandle } from "./use-desk";
@@ -55,13 +54,14 @@ function FreshAward(props: { award: AwardView }) {
   const { badge, count, topic } = props.award;
   const t = useTranslations("desk.recognition");
   const nameOf = useNameOf();
+  const withLevel = useLevelName();
   return (
     <section role="status">
       <h2 className="c-green">{t("earned")}</h2>
       <div className="next">
         <Badge {...badgeProps(badge)} size={64} fresh />
         <div>
-          <b className="t-body strong">{nameOf(badge.names)}</b>
+          <b className="t-body strong">{withLevel(badge)}</b>
           <p className="muted">
             {topic ? t("earnedTopic", { count, topic: nameOf(topic) }) : t("earnedCount", { count })}
           </p>
@@ -74,14 +74,14 @@ function FreshAward(props: { award: AwardView }) {
 function NextBadge(props: { progress: BadgeProgress }) {
   const { badge, have, need } = props.progress;
   const t = useTranslations("desk.recognition");
-  const nameOf = useNameOf();
+  const withLevel = useLevelName();
   return (
     <section>
       <h2>{t("next")}</h2>
       <div className="next">
         <Badge {...badgeProps(badge)} size={64} locked />
         <div>
-          <b className="t-body strong">{nameOf(badge.names)}</b>
+          <b className="t-body strong">{withLevel(badge)}</b>
           <p className="muted num">{t("of", { have, need })}</p>
           <div className="meter" aria-hidden="true">
             <i style={{ width: `${Math.min(100, (100 * have) / need)}%` }} />
@@ -105,7 +105,6 @@ function Note(props: { thanks: ThanksView }) {
       {words ? <p>{t("quote", { words })}</p> : <p className="muted">{t("wordless", { stars })}</p>}
       <footer className="meta">
         {topic ? t("byTopic", { name, time, topic: nameOf(topic) }) : t("by", { name, time })}
-        {words && <StarsShown value={stars} label={t("stars", { count: stars })} />}
       </footer>
     </blockquote>
   );
@@ -113,25 +112,28 @@ function Note(props: { thanks: ThanksView }) {
 
 function OwnBadges(props: { awards: readonly AwardView[] }) {
   const t = useTranslations("desk.recognition");
-  const nameOf = useNameOf();
+  const withLevel = useLevelName();
   return (
     <section>
       <h2>{t("badges")}</h2>
       <ul className="shelf">
-        {props.awards.map(({ badge }) => {
-          const name = nameOf(badge.names);
-          return (
-            <li key={`${badge.key} ${badge.level}`}>
-              <Badge {...badgeProps(badge)} size={24} />
-              <span>
-                {name} <span className="meta">{t("levels", { level: String(badge.level) })}</span>
-              </span>
-            </li>
-          );
-        })}
+        {props.awards.map(({ badge }) => (
+          <li key={`${badge.key} ${badge.level}`}>
+            <Badge {...badgeProps(badge)} size={24} />
+            <span>{withLevel(badge)}</span>
+          </li>
+        ))}
       </ul>
     </section>
   );
+}
+
+/** Gives a badge's name with its metal: "Battery sage, gold". */
+function useLevelName(): (badge: BadgeMark) => string {
+  const t = useTranslations("desk.recognition");
+  const nameOf = useNameOf();
+  return ({ names, level }) =>
+    t("badgeLabel", { name: nameOf(names), level: t("levels", { level: String(level) }) });
 }
 
 /** A stored badge in the words of its drawing. */

@@ -25,11 +25,13 @@ export function useSection(): [DeskSection, (section: "desk" | "chats") => void]
   return [section, go];
 }
 
-/** Whether all columns stand side by side. */
+const WIDE = "(min-width: 1000px)";
+
+/** Whether all columns stand side by side. For what is drawn in the browser alone. */
 export function useIsWide(): boolean {
-  const [isWide, setWide] = useState(true);
+  const [isWide, setWide] = useState(() => matchMedia(WIDE).matches);
   useEffect(() => {
-    const query = matchMedia("(min-width: 1000px)");
+    const query = matchMedia(WIDE);
     const read = () => setWide(query.matches);
     read();
     query.addEventListener("change", read);

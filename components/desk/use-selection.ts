@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Desk, DeskChat } from "@/lib/domain/desk/desk";
 import { openChats } from "@/lib/domain/desk/desk-reading";
 import type { LeftQuestion } from "@/lib/domain/desk/view";
@@ -10,21 +10,27 @@ export type Selection = {
   chat: DeskChat | null;
   left: LeftQuestion | null;
   show(chosen: Chosen): void;
-  /** Back to the list; on a wide screen, to the first open chat. */
+  /** Back to the list; on a wide screen, to an open chat. */
   close(): void;
 };
 
-/** Which conversation is looked at. Until something is chosen, the first open one is. */
+/**
+ * Which conversation is looked at. Until something is chosen, the first open one is; it stays in sight when it ends or
+ * leaves his hands.
+ */
 export function useSelection(desk: Desk, isWide: boolean): Selection {
   // Undefined: nothing was chosen yet; null: the list was.
   const [chosen, setChosen] = useState<Chosen | null | undefined>(undefined);
+  const [lastId, setLastId] = useState<string | null>(null);
+  const find = (id: string | null) => desk.chats.find((chat) => chat.id === id);
+
   const left = chosen?.kind === "left" ? (desk.left.find(({ id }) => id === chosen.id) ?? null) : null;
-  const known = chosen?.kind === "chat" ? desk.chats.find(({ id }) => id === chosen.id) : undefined;
-  const usual = isWide || chosen === undefined ? openChats(desk)[0] : undefined;
-  return {
-    chat: left ? null : (known ?? usual ?? null),
-    left,
-    show: setChosen,
-    close: () => setChosen(null),
-  };
+  const known = chosen?.kind === "chat" ? find(chosen.id) : undefined;
+  const usual = chosen === undefined ? (find(lastId) ?? openChats(desk)[0]) : openChats(desk)[0];
+  const chat = left ? null : (known ?? (isWide || chosen === undefined ? usual : undefined) ?? null);
+
+  const shownId = chat?.id ?? null;
+  useEffect(() => setLastId(shownId), [shownId]);
+
+  return { chat, left, show: setChosen, close: () => setChosen(null) };
 }

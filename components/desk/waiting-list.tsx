@@ -1,9 +1,8 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { Button, IconButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import type { OfferView } from "@/lib/domain/offer/view";
 import { useDeskHandle } from "./use-desk";
 import { useOfferAnswer } from "./use-offer-answer";
@@ -59,7 +58,15 @@ function WaitingRow(props: { offer: OfferView; isFirst: boolean; onAccepted: (ch
         >
           {t("take")}
         </Button>
-        <IconButton icon={X} size="sm" label={t("pass", { name })} disabled={busy !== null} onClick={pass} />
+        <Button
+          look="quiet"
+          size="sm"
+          aria-label={t("passOf", { name })}
+          disabled={busy !== null}
+          onClick={pass}
+        >
+          {t("pass")}
+        </Button>
       </div>
       {problem && (
         <p className="help help--error" role="alert">
