@@ -3,8 +3,25 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "@playwright/test";
 
+/**
+ * Playwright's own list of features to switch off, without the partitioning of storage: a Chromium that lacks it refuses
+ * every storage to frames of other sites, which no visitor's browser does. The last such flag counts.
+ */
+const SWITCHED_OFF = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+];
+
 /** Flags for a browser that runs as root in a container and keeps quiet on the network. */
 export const BROWSER_FLAGS = [
+  `--disable-features=${SWITCHED_OFF.join(",")}`,
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
