@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { SendMessage } from "@/lib/domain/chat/schema";
 import { MessageView } from "@/lib/domain/chat/view";
 import type { MemberActor, Party } from "@/lib/server/account/actor";
@@ -181,19 +181,18 @@ describe("who may say something", () => {
     expect((await stored()).map(({ author }) => author)).toEqual(["visitor", "member", "system"]);
   });
 
-  it("lets an end and a first answer meet without an accident", { timeout: 60_000 }, async () => {
-    for (let round = 0; round < 15; round++) {
-      const other = await makeVisitor(brand);
-      const helper = await makeMember(brand);
-      const { id: chatId } = await makeChat(brand, other, helper);
-      const now = later(morning, 5);
-      const [ended, sent] = await Promise.allSettled([
-        endChat({ party: { visitor: other }, chatId, end: "solved", now }),
-        sendMessage({ party: { member: helper }, chatId, input, now }),
-      ]);
-      expect(ended).toMatchObject({ status: "fulfilled" });
-      if (sent.status === "rejected") expect(sent.reason).toMatchObject({ code: "CHAT_ENDED" });
-    }
+  it("waits for an end that has begun, instead of dead-locking with it", async () => {
+    const waiting = () => db().$queryRaw<unknown[]>`
+      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const sending = await db().$transaction(async (tx) => {
+      // In the order in which everybody who ends or re-routes a chat takes its rows.
+      await tx.question.update({ where: { id: chat.questionId }, data: { state: "ended" } });
+      const answer = Promise.allSettled([say({ member: samir }, input)]);
+      await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 4_000 });
+      await tx.chat.update({ where: { id: chat.id }, data: { state: "ended" } });
+      return { answer };
+    });
+    expect(await sending.answer).toMatchObject([{ status: "rejected", reason: { code: "CHAT_ENDED" } }]);
   });
 
   it("refuses a helper who no longer carries the chat", async () => {
@@ -246,8 +245,9 @@ describe("the first answer", () => {
   it("does not mend a promise that was broken before it", async () => {
     await breakPromises({ now: later(morning, 31) });
     expect(await question()).toMatchObject({ promiseKept: false, firstAnswerAt: null });
-    await answer(1, later(morning, 32));
-    expect(await question()).toMatchObject({ promiseKept: false, firstAnswerAt: later(morning, 32) });
+    // Two servers' clocks may differ a little: this one would call it kept.
+    await answer(1, later(morning, 29));
+    expect(await question()).toMatchObject({ promiseKept: false, firstAnswerAt: later(morning, 29) });
     await breakPromises({ now: later(morning, 99) });
     expect((await question()).version).toBe(3);
   });

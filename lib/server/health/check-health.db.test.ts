@@ -45,7 +45,7 @@ describe("checkHealth", () => {
     await serveRealtime();
     await holdLock("SELECT pg_advisory_lock_shared($1)", "postgres");
     await holdLock("SELECT pg_advisory_lock_shared($1::bigint + 1)");
-    await holdLock("SELECT pg_advisory_lock_shared(1, $1::int)");
+    await holdLock("SELECT pg_advisory_lock_shared(0, $1::int)");
     expect(await check()).toMatchObject({ status: "down", database: "ok", realtime: "ok", worker: "down" });
     await holdLock("SELECT pg_advisory_lock_shared($1)");
     expect(await check()).toMatchObject({ status: "ok", worker: "ok" });

@@ -166,6 +166,15 @@ describe("pausing and opening", () => {
     expect(told()).toHaveLength(1);
   });
 
+  it("counts as closed from that instant for whoever looks before the clock does", async () => {
+    const samir = await makeMember(brand, { isOpen: false });
+    await open(samir, at(0), at(20));
+    await refreshAvailability({ brandId: brand.id, now: at(19.999) });
+    expect(told().at(-1)).toMatchObject({ community: 1 });
+    await refreshAvailability({ brandId: brand.id, now: at(20) });
+    expect(told().at(-1)).toMatchObject({ kind: "none", community: 0 });
+  });
+
   it("brings back from being away", async () => {
     const samir = await makePresent(brand, { awaySince: at(-60), lapses: 2 });
     await refreshAvailability({ brandId: brand.id, now: at(0) });
