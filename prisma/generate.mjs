@@ -6,8 +6,12 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 
 const prisma = createRequire(import.meta.url).resolve("prisma/build/index.js");
-const { status } = spawnSync(process.execPath, [prisma, "generate", "--schema", "prisma/schema", "--no-hints"], {
-  stdio: ["ignore", "ignore", "inherit"],
-  env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1" },
-});
+const { status } = spawnSync(
+  process.execPath,
+  [prisma, "generate", "--schema", "prisma/schema", "--no-hints"],
+  {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1" },
+  },
+);
 process.exit(status ?? 1);

@@ -15,14 +15,12 @@ import { currentItem } from "./current-item";
 export type NavItem = { href: string; label: string };
 
 /**
- * The bar of every app screen. On phones the navigation becomes a menu, or leaves the field to a tab bar
- * (`hasTabBar`). `end` stands before the person's menu: a notice, a link.
+ * The bar of every app screen. On phones the navigation becomes a menu. `end` stands before the person's menu: a notice, a link.
  */
 export function AppBar(props: {
   brandName?: string;
   nav?: readonly NavItem[];
   person: Person | null;
-  hasTabBar?: boolean;
   end?: ReactNode;
 }) {
   const t = useTranslations("ui");
@@ -32,7 +30,7 @@ export function AppBar(props: {
     nav.map((item) => item.href),
   );
   return (
-    <header className="bar" data-tabs={props.hasTabBar ?? false}>
+    <header className="bar">
       <Link className="brand" href="/" aria-label={t("toHome")}>
         <Logo />
         {t("productName")}
@@ -49,7 +47,7 @@ export function AppBar(props: {
       )}
       <div className="bar__end">
         {props.end}
-        {nav.length > 0 && !props.hasTabBar && (
+        {nav.length > 0 && (
           <DropdownMenu.Root modal={false}>
             <DropdownMenu.Trigger
               className={buttonClass("quiet", "md", "btn--icon bar__menu")}

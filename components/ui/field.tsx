@@ -75,13 +75,3 @@ export function TextAreaField(props: FieldTexts & ComponentPropsWithoutRef<"text
     </Field>
   );
 }
-
-/** A choice out of a closed list. `children` are options; further props go to the select. */
-export function SelectField(props: FieldTexts & ComponentPropsWithoutRef<"select">) {
-  const { texts, control } = split(props);
-  return (
-    <Field {...texts}>
-      {(given) => <select {...control} {...given} className={classNames("input", control.className)} />}
-    </Field>
-  );
-}

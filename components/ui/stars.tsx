@@ -42,20 +42,3 @@ export function Stars(props: {
     </fieldset>
   );
 }
-
-/** Stars that were given. `label` says them in words. */
-export function StarsShown(props: { value: number; label: string }) {
-  return (
-    <span className="stars--shown" role="img" aria-label={props.label}>
-      {ALL.map((count) => (
-        <Star
-          key={count}
-          className="i i-16"
-          strokeWidth={1.5}
-          data-full={count <= props.value}
-          aria-hidden="true"
-        />
-      ))}
-    </span>
-  );
-}

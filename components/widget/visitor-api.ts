@@ -54,5 +54,3 @@ export function createVisitorApi(options: { token(): string | null; clock: Clock
     stay: (chatId: string) => reply(chat.handover.$delete({ param: { chatId } })),
   };
 }
-
-export type VisitorApi = ReturnType<typeof createVisitorApi>;
