@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ChatComposer } from "@/components/chat/chat-composer";
 import { Thread } from "@/components/chat/thread";
+import { useClockTime } from "@/components/chat/use-clock-time";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, IconButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -118,12 +119,14 @@ function ConversationHead(props: {
   const t = useTranslations("desk.chat");
   const nameOf = useNameOf();
   const span = useSpan();
+  const timeOf = useClockTime();
   const now = useServerNow(clock, HALF_MINUTE_MS);
   const [dialog, setDialog] = useState<"end" | "handover" | null>(null);
-  const until = chat.endedAt === null ? now : Date.parse(chat.endedAt);
   const facts = [
     chat.topic ? nameOf(chat.topic) : null,
-    span(until - Date.parse(chat.startedAt)),
+    chat.endedAt === null
+      ? span(now - Date.parse(chat.startedAt))
+      : `${timeOf(chat.startedAt)}–${timeOf(chat.endedAt)}`,
     chat.pageTitle ? t("onPage", { page: chat.pageTitle }) : null,
   ].filter((fact) => fact !== null);
   const set = (which: "end" | "handover") => (isOpen: boolean) => setDialog(isOpen ? which : null);

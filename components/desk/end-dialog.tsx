@@ -39,6 +39,7 @@ export function EndDialog(props: {
     <Dialog
       open={props.isOpen}
       onOpenChange={onOpenChange}
+      wide
       title={t("endTitle", { name })}
       description={t("endText", { name })}
       actions={

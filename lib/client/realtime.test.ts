@@ -46,6 +46,17 @@ describe("connectRealtime", () => {
     expect(told.events).toEqual([]);
   });
 
+  it("is live again when the network comes back before the socket noticed that it was gone", async () => {
+    const page = new EventTarget();
+    vi.stubGlobal("window", page);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { told } = connect(await mount());
+    await vi.waitFor(() => expect(told.statuses).toEqual(["live"]), settle);
+    page.dispatchEvent(new Event("offline"));
+    page.dispatchEvent(new Event("online"));
+    expect(told.statuses).toEqual(["live", "offline", "live"]);
+  });
+
   it("adds and drops channels while it runs", async () => {
     const { realtime, library, told } = connect(await mount());
     realtime.subscribe("cache-site-a");

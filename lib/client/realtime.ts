@@ -149,6 +149,8 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
   });
   const wentOffline = () => tell("offline");
   const cameBack = () => {
+    // A socket that outlived the pause changes no state that would tell of it.
+    if (isLive()) tell("live");
     if (pollTimer === undefined) return;
     clearTimeout(pollTimer);
     void pollOnce();
