@@ -2,10 +2,16 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { Plugin } from "esbuild";
 
-const PUSHER = path.join(
-  path.dirname(createRequire(import.meta.url).resolve("pusher-js/package.json")),
-  "src",
-);
+const require = createRequire(import.meta.url);
+const PUSHER = path.join(path.dirname(require.resolve("pusher-js/package.json")), "src");
+
+/** What pusher-js's own build writes into its source. */
+const WRITTEN_IN = {
+  VERSION: JSON.stringify((require("pusher-js/package.json") as { version: string }).version),
+  CDN_HTTP: '""',
+  CDN_HTTPS: '""',
+  DEPENDENCY_SUFFIX: '""',
+};
 
 /**
  * pusher-js reaches its platform through one module, `runtime`, which its own build picks per platform. This one is for
@@ -78,7 +84,8 @@ const ABSENT: Record<string, string> = {
 export function slimPusher(): Plugin {
   return {
     name: "slim-pusher",
-    setup({ onResolve, onLoad, resolve }) {
+    setup({ initialOptions, onResolve, onLoad, resolve }) {
+      initialOptions.define = { ...initialOptions.define, ...WRITTEN_IN };
       onResolve({ filter: /^pusher-js$/ }, () => ({ path: path.join(PUSHER, "core/pusher.ts") }));
       onResolve({ filter: /^runtime$/ }, () => ({ path: "runtime", namespace: "pusher" }));
       onResolve({ filter: /^core\// }, ({ path: name, kind }) =>
