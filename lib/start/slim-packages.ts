@@ -11,6 +11,8 @@ const WRITTEN_IN = {
   CDN_HTTP: '""',
   CDN_HTTPS: '""',
   DEPENDENCY_SUFFIX: '""',
+  // Node has this name and browsers do not: its timers and callbacks go through it.
+  global: "globalThis",
 };
 
 /**
