@@ -24,7 +24,11 @@ export function GivenAnswer(props: {
   const { page, answer } = props;
   const t = useTranslations("answer");
   const calendar = useCalendar();
-  const written = answer.messages.filter(({ author }) => author !== "system");
+  // The question itself stands above already.
+  const written = answer.messages.filter(
+    ({ author, seq, body }) =>
+      author !== "system" && !(author === "visitor" && seq === 1 && body === page.question),
+  );
   const stampOf = (message: MessageView) => {
     const { day, month, time } = calendar(message.sentAt);
     return message.author === "visitor"

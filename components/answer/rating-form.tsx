@@ -1,6 +1,6 @@
 "use client";
 
-import { Heart } from "lucide-react";
+import { Heart, TriangleAlert } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
@@ -71,6 +71,7 @@ export function RatingForm(props: {
         />
         {missing?.missing === "stars" && (
           <p className="help help--error" role="alert">
+            <Icon icon={TriangleAlert} size={16} />
             {t("pick")}
           </p>
         )}
@@ -100,6 +101,7 @@ export function RatingForm(props: {
       />
       {problem && (
         <p className="help help--error" role="alert">
+          <Icon icon={TriangleAlert} size={16} />
           {problem}
         </p>
       )}

@@ -87,7 +87,9 @@ function Trouble() {
         {t("failed", { time })} {errorText(new ApiError(view.problem ?? "INTERNAL"))}
       </span>
       {view.problem === "SIGNED_OUT" ? (
-        <a href="/sign-in">{t("signIn")}</a>
+        <a href={`/sign-in?callbackUrl=${encodeURIComponent(`/${view.board.brand.slug}/live`)}`}>
+          {t("signIn")}
+        </a>
       ) : (
         <button type="button" onClick={store.refresh}>
           {words("tryAgain")}

@@ -1,10 +1,12 @@
 "use client";
 
+import { TriangleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextAreaField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { showToast } from "@/components/ui/toast";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { ActionButton } from "./action-button";
@@ -82,6 +84,7 @@ export function ConfirmDialog(props: {
       />
       {problem && (
         <p className="help help--error" role="alert">
+          <Icon icon={TriangleAlert} size={16} />
           {problem}
         </p>
       )}

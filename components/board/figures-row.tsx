@@ -55,7 +55,8 @@ function Figure(props: { title: string; value: ReactNode; note: ReactNode }) {
     <div className="fig">
       <h2>{props.title}</h2>
       <p className="t-figure num">{props.value ?? t("unknown")}</p>
-      <p className="fig__note">{props.note ?? t("unknown")}</p>
+      {/* Keeps its line while unknown. */}
+      <p className="fig__note">{props.note ?? "\u00a0"}</p>
     </div>
   );
 }

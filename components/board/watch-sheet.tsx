@@ -1,11 +1,12 @@
 "use client";
 
-import { X } from "lucide-react";
+import { TriangleAlert, X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button, IconButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/use-error-text";
@@ -51,9 +52,9 @@ export function WatchSheet({ watch }: { watch: Watch }) {
             </Radix.Close>
           </header>
           <Radix.Description className="sheet__note meta">{t("watch.you")}</Radix.Description>
-          {problem && (
+          {chat && problem && (
             <Banner>
-              {chat ? t("watch.stale") : t("watch.failed")} {errorText(new ApiError(problem))}
+              {t("watch.stale")} {errorText(new ApiError(problem))}
               <button type="button" onClick={store.refresh}>
                 {words("tryAgain")}
               </button>
@@ -77,8 +78,14 @@ export function WatchSheet({ watch }: { watch: Watch }) {
             </Loading>
           )}
           {!chat && problem && (
-            <div className="sheet__body grid place-content-center">
-              <Button onClick={store.refresh}>{words("tryAgain")}</Button>
+            <div className="sheet__body grid content-center">
+              <Empty
+                icon={TriangleAlert}
+                title={t("watch.failed")}
+                action={<Button onClick={store.refresh}>{words("tryAgain")}</Button>}
+              >
+                {errorText(new ApiError(problem))}
+              </Empty>
             </div>
           )}
         </Radix.Content>
