@@ -1,4 +1,4 @@
-import { ApiError, errorCode } from "@/lib/client/api";
+import { errorCode } from "@/lib/client/api";
 import type { ClockOffset } from "@/lib/client/clock-offset";
 import { connectRealtime, type Realtime } from "@/lib/client/realtime";
 import { channels } from "@/lib/domain/channel";
@@ -16,6 +16,11 @@ export type DeskConnection = {
   beat(): Promise<void>;
   close(): void;
 };
+
+/** Whether a refusal means that the desk is not open to this person (any more); trying again would not help. */
+export function isShut(code: string | null): boolean {
+  return code !== null && ["SIGNED_OUT", "NOT_FOUND", "FORBIDDEN"].includes(code);
+}
 
 /**
  * Keeps a desk true while its page is open: reads it, listens to its channels, beats every 10 s, and releases the lease
@@ -54,9 +59,9 @@ export function connectDesk({
       const isMissing = desk && missesSomething(desk, answer);
       store.apply({ type: "beat", beat: answer, withSelf: before === epoch() });
       if (isMissing) readQuietly();
-      if (store.view().problem === "SIGNED_OUT") store.change({ problem: null });
+      if (isShut(store.view().problem)) store.change({ problem: null });
     } catch (error) {
-      if (errorCode(error) === "SIGNED_OUT") store.change({ problem: "SIGNED_OUT" });
+      if (isShut(errorCode(error))) store.change({ problem: errorCode(error) });
     }
   }
 
@@ -93,9 +98,7 @@ export function connectDesk({
       await store.read();
       listen();
     } catch (error) {
-      const isFinal =
-        error instanceof ApiError && ["SIGNED_OUT", "NOT_FOUND", "FORBIDDEN"].includes(error.code);
-      if (!isFinal && !closed) retryTimer = setTimeout(() => void open(), RETRY_MS);
+      if (!isShut(errorCode(error)) && !closed) retryTimer = setTimeout(() => void open(), RETRY_MS);
     }
   }
 

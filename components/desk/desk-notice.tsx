@@ -3,9 +3,10 @@
 import { CloudOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
+import { isShut } from "./desk-connection";
 import type { DeskView } from "./desk-store";
 
-/** What the desk has to say of its own line to the server: offline, slower than usual, or signed out. */
+/** What the desk has to say of its own line to the server: offline, slower than usual, signed out, shut. */
 export function DeskNotice(props: { view: DeskView; isOffline: boolean }) {
   const { view, isOffline } = props;
   const t = useTranslations("desk.state");
@@ -17,6 +18,7 @@ export function DeskNotice(props: { view: DeskView; isOffline: boolean }) {
       </Banner>
     );
   }
+  if (isShut(view.problem)) return <Banner tone="red">{t("closed")}</Banner>;
   if (isOffline) return <Banner icon={CloudOff}>{t("offline")}</Banner>;
   return (
     <p className="line" role="status">

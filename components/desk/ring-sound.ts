@@ -1,9 +1,8 @@
 /** A soft ring of two notes, made on the spot. Browsers stay silent until the page was clicked or typed in. */
 export type RingSound = {
   play(): void;
-  /** To be called in a click or a key press. */
-  unlock(): void;
-  isLocked(): boolean;
+  /** To be called in a click or a key press. Resolves once the browser lets the page sound. */
+  unlock(): Promise<void>;
   close(): void;
 };
 
@@ -15,8 +14,12 @@ const NOTES = [
 const LOUDNESS = 0.14;
 const FADE_SECONDS = 0.9;
 
-export function createRingSound(): RingSound {
+/** `onLocked` hears whether the browser holds the sound back, at once and at every change. */
+export function createRingSound(onLocked: (isLocked: boolean) => void): RingSound {
   const context = new AudioContext();
+  const tell = () => onLocked(context.state !== "running");
+  context.addEventListener("statechange", tell);
+  tell();
   return {
     play() {
       if (context.state !== "running") return;
@@ -34,8 +37,10 @@ export function createRingSound(): RingSound {
         tone.stop(start + FADE_SECONDS);
       }
     },
-    unlock: () => void context.resume(),
-    isLocked: () => context.state !== "running",
-    close: () => void context.close(),
+    unlock: () => context.resume(),
+    close() {
+      context.removeEventListener("statechange", tell);
+      void context.close();
+    },
   };
 }

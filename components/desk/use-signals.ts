@@ -16,21 +16,20 @@ export function useSignals() {
   const [signals, setSignals] = useState<Signals>(NONE);
   const [isLocked, setLocked] = useState(false);
   const sound = useRef<RingSound | null>(null);
+  const isNew = useRef(false);
 
   useEffect(() => setSignals(readSignals()), []);
 
   useEffect(() => {
     if (!signals.sound) return;
-    const ring = createRingSound();
+    const ring = createRingSound(setLocked);
     sound.current = ring;
-    const look = () => setLocked(ring.isLocked());
-    const unlock = () => {
-      ring.unlock();
-      // The context takes a moment to run.
-      setTimeout(look, 100);
-    };
-    look();
-    unlock();
+    const unlock = () => void ring.unlock();
+    void ring.unlock().then(() => {
+      // Whoever switches it on hears what it is.
+      if (isNew.current) ring.play();
+      isNew.current = false;
+    });
     document.addEventListener("pointerdown", unlock);
     document.addEventListener("keydown", unlock);
     return () => {
@@ -41,13 +40,13 @@ export function useSignals() {
     };
   }, [signals.sound]);
 
-  const toggle = useCallback((signal: Signal) => {
-    setSignals((now) => {
-      const next = { ...now, [signal]: !now[signal] };
-      keepSignals(next);
-      return next;
-    });
-  }, []);
+  const toggle = (signal: Signal) => {
+    const next = { ...signals, [signal]: !signals[signal] };
+    isNew.current = signal === "sound" && next.sound;
+    if (signal === "vibration" && next.vibration) navigator.vibrate?.(VIBRATION_MS);
+    keepSignals(next);
+    setSignals(next);
+  };
 
   const ring = useCallback(() => {
     sound.current?.play();

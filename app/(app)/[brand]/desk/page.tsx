@@ -31,12 +31,7 @@ export default async function DeskPage(props: PageProps<"/[brand]/desk">) {
     : [];
   return (
     <div className="deskpage">
-      <AppBar
-        brandName={brand.name}
-        nav={nav}
-        person={{ id: member.id, name: member.displayName, kind }}
-        hasTabBar={nav.length === 0}
-      />
+      <AppBar brandName={brand.name} nav={nav} person={{ id: member.id, name: member.displayName, kind }} />
       <IntlMessages messages={await messagesFor(await requestLocale(), ["desk", "error"])}>
         <DeskScreen brandSlug={brand.slug} memberId={member.id} isStaff={kind === "staff"} />
       </IntlMessages>
