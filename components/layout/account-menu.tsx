@@ -38,10 +38,8 @@ export function AccountMenu(props: { person: Person | null }) {
   ];
   return (
     <DropdownMenu.Root modal={false} onOpenChange={(open) => open && setTheme(currentTheme())}>
-      <DropdownMenu.Trigger
-        className="bar__account"
-        aria-label={person ? t("accountOf", { name: person.name }) : t("preferences")}
-      >
+      <DropdownMenu.Trigger className="bar__account">
+        <span className="sr">{person ? t("accountOf", { name: person.name }) : t("preferences")}</span>
         {person ? (
           <Avatar kind={person.kind} id={person.id} name={person.name} size={32} />
         ) : (

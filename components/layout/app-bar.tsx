@@ -31,7 +31,7 @@ export function AppBar(props: {
   );
   return (
     <header className="bar">
-      <Link className="brand" href="/" aria-label={t("toHome")}>
+      <Link className="brand" href="/">
         <Logo />
         {t("productName")}
         {props.brandName && <small>{props.brandName}</small>}
