@@ -24,8 +24,9 @@ export default defineConfig({
           exclude: SKIPPED,
           globalSetup: ["lib/server/testing/start-database.ts"],
           setupFiles: ["lib/server/testing/use-database.ts"],
-          // A worker's first test waits for its own copy of the migrated database.
+          // A worker's first test waits for its own copy of the migrated database, and a busy machine is slow.
           hookTimeout: 60_000,
+          testTimeout: 30_000,
         },
       },
     ],

@@ -34,9 +34,6 @@ export async function rerouteChat({
   staffOnly?: boolean;
   now: Date;
 }): Promise<{ questionId: string; brandId: string } | null> {
-  // The question's row first, as everywhere.
-  await tx.$queryRaw`
-    SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id WHERE c.id = ${chatId} FOR UPDATE OF q`;
   const [chat] = await tx.chat.updateManyAndReturn({
     where: { id: chatId, state: "open", ...(proposed ? { ...proposed, handoverAt: { not: null } } : {}) },
     data: { handoverAt: null, handoverText: null, version: { increment: 1 } },

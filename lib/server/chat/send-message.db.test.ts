@@ -185,7 +185,7 @@ describe("who may say something", () => {
     const waiting = () => db().$queryRaw<unknown[]>`
       SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     const sending = await db().$transaction(async (tx) => {
-      // In the order in which everybody who ends or re-routes a chat takes its rows.
+      // In the order in which whoever ends a chat takes its rows.
       await tx.question.update({ where: { id: chat.questionId }, data: { state: "ended" } });
       const answer = Promise.allSettled([say({ member: samir }, input)]);
       await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 4_000 });

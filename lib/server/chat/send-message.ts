@@ -81,8 +81,8 @@ export async function sendMessage({
 }
 
 /**
- * Whoever gives the first answer locks the question before the chat, as everybody does who ends or re-routes it: the
- * count in the `where` does nothing but put the one before the other.
+ * Whoever gives the first answer locks the question before the chat, as whoever ends it does: the count in the `where`
+ * does nothing but put the one before the other.
  */
 async function insert({
   party,
@@ -104,7 +104,8 @@ async function insert({
   const rows = await db().$queryRaw`
     WITH unanswered AS (
       SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id
-      WHERE c.id = ${chatId} AND ${memberId}::text IS NOT NULL AND q.first_answer_at IS NULL
+      JOIN segments s ON s.chat_id = c.id AND s.member_id = ${memberId} AND s.state = 'open'
+      WHERE c.id = ${chatId} AND q.first_answer_at IS NULL
       FOR UPDATE OF q
     ), chat AS (
       UPDATE chats SET last_seq = last_seq + 1
