@@ -7,10 +7,10 @@ import { forgetEnv } from "@/lib/server/env";
 const shared = globalThis as { entraidePusher?: unknown; entraideRealtimeIsDown?: boolean };
 
 /** One request as the realtime server got it. */
-export type RealtimeRequest = { url: URL; body: string };
+type RealtimeRequest = { url: URL; body: string };
 
 /** Answers a request; `answer(status)` sends an empty JSON object under that status. Not calling it leaves it open. */
-export type Behaviour = (request: RealtimeRequest, answer: (status: number) => void) => void;
+type Behaviour = (request: RealtimeRequest, answer: (status: number) => void) => void;
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let body = "";
