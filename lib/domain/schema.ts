@@ -9,6 +9,16 @@ export const Locale = z.enum(["en", "fr"]);
 export const Instant = z.iso.datetime();
 export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
 
+/**
+ * What a person wrote: trimmed, at most so many characters, and without NUL, which PostgreSQL's text cannot hold.
+ */
+export const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !text.includes("\0"), "NUL");
+
 /** A name in each language of the brand. */
 export const Names = z.object({ en: z.string(), fr: z.string() });
 export type Names = z.infer<typeof Names>;

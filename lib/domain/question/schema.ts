@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { ClientId, Id, Locale } from "@/lib/domain/schema";
+import { ClientId, Id, Locale, words } from "@/lib/domain/schema";
 
 export const maxQuestionLength = 1_000;
 
-const FirstName = z.string().trim().min(1).max(60);
+const FirstName = words(60).min(1);
 
 export const AskQuestion = z.strictObject({
   clientId: ClientId,
-  text: z.string().trim().min(1).max(maxQuestionLength),
+  text: words(maxQuestionLength).min(1),
   topicId: Id.nullish(),
   firstName: FirstName.nullish(),
   language: Locale,
@@ -16,11 +16,11 @@ export const AskQuestion = z.strictObject({
 });
 export type AskQuestion = z.infer<typeof AskQuestion>;
 
-export const ChangeQuestion = z.strictObject({ text: z.string().trim().min(1).max(maxQuestionLength) });
+export const ChangeQuestion = z.strictObject({ text: words(maxQuestionLength).min(1) });
 
 export const LeaveQuestion = z.strictObject({ email: z.email().max(254) });
 
 export const AnswerLeftQuestion = z.strictObject({
   clientId: ClientId,
-  body: z.string().trim().min(1).max(4_000),
+  body: words(4_000).min(1),
 });

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { Locale } from "@/lib/domain/schema";
+import { Locale, words } from "@/lib/domain/schema";
 
-export const CreateVisitor = z.strictObject({ siteKey: z.string().max(64), language: Locale });
+export const CreateVisitor = z.strictObject({ siteKey: words(64), language: Locale });
 
 const Money = z.number().min(0).max(10_000_000);
 
 /** What the host page says of the moment: the page, the product looked at, the cart. */
 export const VisitorContext = z.strictObject({
-  page: z.strictObject({ url: z.string().max(2_000), title: z.string().max(300) }).optional(),
-  product: z.string().max(120).nullish(),
-  topic: z.string().max(64).nullish(),
+  page: z.strictObject({ url: words(2_000), title: words(300) }).optional(),
+  product: words(120).nullish(),
+  topic: words(64).nullish(),
   cart: z
     .strictObject({
       currency: z.string().length(3),
@@ -17,7 +17,7 @@ export const VisitorContext = z.strictObject({
       items: z
         .array(
           z.strictObject({
-            name: z.string().max(120),
+            name: words(120),
             quantity: z.number().min(0).max(10_000),
             price: Money,
           }),
@@ -34,12 +34,12 @@ export const StoredContext = VisitorContext.extend({
 });
 
 /** The brand's word on who its visitor is: a JWT (HS256) signed with the site's secret. */
-export const Identify = z.strictObject({ token: z.string().max(8_000) });
+export const Identify = z.strictObject({ token: words(8_000) });
 
 /** Claims of that token. `sub` is the brand's own id of the person. */
 export const IdentityClaims = z.object({
   sub: z.string().min(1).max(200),
   email: z.email().max(254).optional(),
-  name: z.string().max(120).optional(),
-  facts: z.record(z.string().max(60), z.union([z.string().max(300), z.number(), z.boolean()])).optional(),
+  name: words(120).optional(),
+  facts: z.record(words(60), z.union([words(300), z.number(), z.boolean()])).optional(),
 });

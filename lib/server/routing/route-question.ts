@@ -19,13 +19,13 @@ type Emit = (...events: Outgoing[]) => void;
 /**
  * Looks at one question and does what routing says now: lets offers lapse, asks the next members, widens, gives it up as
  * a left question, owns up to a broken promise. Safe to call at any time, by any number of processes: the question's row
- * is locked, and whoever finds it locked or settled does nothing.
+ * is locked, and whoever finds it settled does nothing.
  */
 export async function routeQuestion({ questionId, now }: { questionId: string; now: Date }): Promise<void> {
   const routed = await commit(async (tx, emit) => {
     const locked = await tx.$queryRaw`
       SELECT id FROM questions
-      WHERE id = ${questionId} AND state IN ('asked', 'offering', 'calling') FOR UPDATE SKIP LOCKED`;
+      WHERE id = ${questionId} AND state IN ('asked', 'offering', 'calling') FOR UPDATE`;
     if (Locked.parse(locked).length === 0) return null;
     return step({ tx, emit, questionId, now });
   });
