@@ -7,7 +7,7 @@ import type { Desk, DeskChat } from "@/lib/domain/desk/desk";
 import { openChats, unreadCount, waitingSince } from "@/lib/domain/desk/desk-reading";
 import { useDeskHandle } from "./use-desk";
 import { useServerNow } from "./use-server-now";
-import { useNameOf, useVisitorName } from "./use-words";
+import { useNameOf, useSpan, useVisitorName } from "./use-words";
 
 /** Ties the tabs to the conversation below them. */
 export const chatTabGroup = "desk-chat";
@@ -44,6 +44,7 @@ function TabLabel(props: { desk: Desk; chat: DeskChat; now: number }) {
   const today = useTranslations("desk.today");
   const nameOf = useNameOf();
   const visitorName = useVisitorName();
+  const span = useSpan();
   const isOpen = chat.isMine && chat.state === "open";
   const since = isOpen ? waitingSince(messagesOf(desk.messages, chat.id)) : null;
   const waits = since === null ? null : Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
@@ -51,7 +52,7 @@ function TabLabel(props: { desk: Desk; chat: DeskChat; now: number }) {
     if (!isOpen) return today(chat.end ? "ended" : "moved");
     if (desk.typing.includes(chat.id)) return t("typing");
     if (waits !== null) return t("waits", { time: stopwatch(waits) });
-    return null;
+    return chat.topic ? null : span(now - Date.parse(chat.startedAt));
   };
   const words = [chat.topic ? nameOf(chat.topic) : null, state()].filter((word) => word !== null);
   return (

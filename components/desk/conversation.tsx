@@ -126,7 +126,7 @@ function ConversationHead(props: {
     chat.topic ? nameOf(chat.topic) : null,
     chat.endedAt === null
       ? span(now - Date.parse(chat.startedAt))
-      : `${timeOf(chat.startedAt)}–${timeOf(chat.endedAt)}`,
+      : [...new Set([timeOf(chat.startedAt), timeOf(chat.endedAt)])].join("–"),
     chat.pageTitle ? t("onPage", { page: chat.pageTitle }) : null,
   ].filter((fact) => fact !== null);
   const set = (which: "end" | "handover") => (isOpen: boolean) => setDialog(isOpen ? which : null);

@@ -9,7 +9,7 @@ import { shownSelf } from "@/lib/domain/desk/desk-reading";
 /** No conversation, and why that is well. Beside an expert's offers it says nothing: they speak for themselves. */
 export function NothingHere(props: { desk: Desk; isOffline: boolean; offers: number }) {
   const t = useTranslations("desk");
-  const { isOpen, kind } = shownSelf(props.desk);
+  const { isOpen, isPausedByManager, kind } = shownSelf(props.desk);
   const isStaff = kind === "staff";
   if (props.isOffline) {
     return (
@@ -26,6 +26,7 @@ export function NothingHere(props: { desk: Desk; isOffline: boolean; offers: num
       </Empty>
     );
   }
+  if (isPausedByManager) return <Empty icon={Pause} title={t("offer.nonePaused")} />;
   if (!isOpen) {
     return (
       <Empty icon={Pause} title={t("offer.nonePaused")}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/chip";
@@ -9,6 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { Ring } from "@/components/ui/ring";
 import type { OfferView } from "@/lib/domain/offer/view";
 import { useDeskHandle } from "./use-desk";
+import { useFocusHeir } from "./use-focus-heir";
 import { useOfferAnswer } from "./use-offer-answer";
 import { useOfferKeys } from "./use-offer-keys";
 import { useNameOf, useSomeone } from "./use-words";
@@ -27,12 +28,14 @@ export function OfferCard(props: {
   const t = useTranslations("desk.offer");
   const nameOf = useNameOf();
   const { busy, problem, accept, pass } = useOfferAnswer(offer.id, props.onAccepted);
+  const card = useRef<HTMLElement>(null);
+  useFocusHeir(card);
   useEffect(() => actions.confirmDelivery(offer.id), [actions, offer.id]);
   useOfferKeys(isFirst && withKeys && !busy, accept, pass);
   const name = useSomeone()(offer.firstName);
   const hasKeys = isFirst && withKeys;
   return (
-    <section className="offer" aria-label={t("labelNamed", { name })}>
+    <section className="offer" ref={card} aria-label={t("labelNamed", { name })}>
       <div className="offer__top">
         <Ring
           mode="down"

@@ -122,7 +122,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
           </div>
           {isWide && lists}
         </aside>
-        <div className="mid">
+        <div className="mid" id="desk-middle" tabIndex={-1}>
           {!isStaff && (
             <div className="offers">
               {offers.map((offer, index) => (

@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { OfferView } from "@/lib/domain/offer/view";
 import { useDeskHandle } from "./use-desk";
+import { useFocusHeir } from "./use-focus-heir";
 import { useOfferAnswer } from "./use-offer-answer";
 import { useServerNow } from "./use-server-now";
 import { useSomeone } from "./use-words";
@@ -33,13 +34,15 @@ function WaitingRow(props: { offer: OfferView; isFirst: boolean; onAccepted: (ch
   const { actions, clock } = useDeskHandle();
   const t = useTranslations("desk.waiting");
   const { busy, problem, accept, pass } = useOfferAnswer(offer.id, props.onAccepted);
+  const row = useRef<HTMLLIElement>(null);
+  useFocusHeir(row);
   useEffect(() => actions.confirmDelivery(offer.id), [actions, offer.id]);
   const now = useServerNow(clock, 500);
   const seconds = Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - now) / 1000));
   const tone = seconds <= 3 ? "c-red" : seconds <= 6 ? "c-amber" : "c-muted";
   const name = useSomeone()(offer.firstName);
   return (
-    <li>
+    <li ref={row}>
       <p className="queue__who">
         <b>{name}</b> <span className={`num ${tone}`}>{t("left", { seconds })}</span>
       </p>

@@ -14,8 +14,6 @@ export function useErrorText(): (error: unknown) => string {
       const known = errorCode(error);
       const code: Code = t.has(known as Code) ? (known as Code) : "INTERNAL";
       return t(code, {
-        field: String(params.field ?? ""),
-        problem: String(params.problem ?? ""),
         seconds: Number(params.retryAfterSeconds ?? 60),
         by: String(params.by ?? "nobody"),
         megabytes: Number(params.maxMegabytes ?? 10),
