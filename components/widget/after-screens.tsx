@@ -1,9 +1,10 @@
 import { Heart } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
-import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
 import type { ChatView } from "@/lib/domain/chat/view";
 import { ConnectionLine } from "./connection-line";
+import { spokenName } from "./helper-words";
 import { MessageLog } from "./message-log";
 import { usePanel } from "./panel-context";
 import { PanelHeader } from "./panel-header";
@@ -24,12 +25,12 @@ export function RatingScreen({ chat }: { chat: ChatView }) {
     <>
       <PanelHeader
         title={t("rating.title")}
-        meta={t("rating.with", { minutes, name: segment.helper.name })}
+        meta={t("rating.with", { minutes, name: spokenName(segment.helper.name) })}
       />
       <ConnectionLine />
       <main className="pn__main">
-        <Transcript />
         <RatingForm key={segment.id} segment={segment} />
+        <Transcript />
       </main>
     </>
   );
@@ -73,21 +74,22 @@ export function ThanksScreen() {
   const t = useWords();
   const { state, actions } = usePanel();
   const helper = state.chat?.segments.at(-1)?.helper;
-  const lead =
-    helper && t(helper.kind === "owner" ? "thanks.lead" : "thanks.leadStaff", { name: helper.name });
   return (
     <>
-      <PanelHeader title={t("thanks.title")} />
-      <main className="pn__main pn__main--middle">
-        <Empty
-          icon={Heart}
-          title={lead}
-          action={
-            <Button onClick={actions.finish} data-first="">
-              {t("thanks.another")}
-            </Button>
-          }
-        />
+      <PanelHeader title={t("rating.title")} />
+      <main className="pn__main pn__main--middle thanks">
+        <Icon icon={Heart} size={24} />
+        <h2 className="t-title">{t("thanks.title")}</h2>
+        {helper && (
+          <p className="muted">
+            {t(helper.kind === "owner" ? "thanks.lead" : "thanks.leadStaff", {
+              name: spokenName(helper.name),
+            })}
+          </p>
+        )}
+        <Button onClick={actions.finish} data-first="">
+          {t("thanks.another")}
+        </Button>
       </main>
     </>
   );

@@ -12,7 +12,7 @@ import { ConnectionLine, ForgetfulLine } from "./connection-line";
 import { EndQuestion } from "./end-question";
 import { HandoverCard } from "./handover-card";
 import { HelperBadge } from "./helper-badge";
-import { whyWords } from "./helper-words";
+import { spokenName, whyWords } from "./helper-words";
 import { maxMessageLength } from "./limits";
 import { MessageLog } from "./message-log";
 import { usePanel } from "./panel-context";
@@ -63,7 +63,7 @@ export function ChatScreen({ chat }: { chat: ChatView }) {
             {state.isTyping && helper && (
               <TypingDots
                 from={helper.kind}
-                label={t("chat.isTyping", { name: state.typing ?? helper.name })}
+                label={t("chat.isTyping", { name: spokenName(state.typing ?? helper.name) })}
               />
             )}
           </MessageLog>
@@ -74,15 +74,15 @@ export function ChatScreen({ chat }: { chat: ChatView }) {
           </Button>
         )}
         {chat.handover && helper && (
-          <HandoverCard key={chat.handover.until} handover={chat.handover} name={helper.name} />
+          <HandoverCard key={chat.handover.until} handover={chat.handover} name={spokenName(helper.name)} />
         )}
         <div className="pf">
           <UploadTray uploads={uploads} onAgain={again} onRemove={remove} />
           <Composer
             key={chat.id}
             boxRef={box}
-            label={helper ? t("chat.message", { name: helper.name }) : t("chat.messageNobody")}
-            placeholder={helper ? t("chat.write", { name: helper.name }) : t("chat.writeNobody")}
+            label={helper ? t("chat.message", { name: spokenName(helper.name) }) : t("chat.messageNobody")}
+            placeholder={helper ? t("chat.write", { name: spokenName(helper.name) }) : t("chat.writeNobody")}
             sendLabel={t("chat.send")}
             limit={maxMessageLength}
             leftLabel={(left) => (left < 0 ? t("chat.over", { over: -left }) : t("chat.left", { left }))}

@@ -6,7 +6,7 @@ import { TextAreaField } from "@/components/ui/field";
 import { Ring } from "@/components/ui/ring";
 import type { VisitorQuestion } from "@/lib/domain/question/view";
 import { ConnectionLine, ForgetfulLine } from "./connection-line";
-import { inSentence, spanWords } from "./helper-words";
+import { inSentence, spanWords, spokenName } from "./helper-words";
 import { LeaveForm } from "./leave-form";
 import { maxQuestionLength } from "./limits";
 import { useDoing, usePanel } from "./panel-context";
@@ -135,7 +135,7 @@ function Asked({ question }: { question: VisitorQuestion }) {
       {question.asked.slice(0, NAMED).map((helper) => (
         <li key={`${helper.name} ${helper.tint}`}>
           <Avatar kind={helper.kind} initials={helper.initials} tint={helper.tint} size={28} />
-          <span>{helper.name}</span>
+          <span>{spokenName(helper.name)}</span>
           <span className="meta">
             {helper.kind === "staff" && t("matching.staffWord")}
             {helper.kind === "owner" && helper.ownsMonths ? spanWords(helper.ownsMonths, t) : null}

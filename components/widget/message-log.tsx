@@ -4,6 +4,7 @@ import { Bubble, Stamp, SystemLine } from "@/components/ui/bubble";
 import type { MessageView } from "@/lib/domain/chat/view";
 import { Attachment } from "./attachment";
 import { conversationLines, type Line } from "./conversation";
+import { spokenName } from "./helper-words";
 import { findLinks } from "./links";
 import { usePanel } from "./panel-context";
 import { systemWords } from "./system-words";
@@ -127,7 +128,7 @@ function Said({ who, text }: { who: string; text: string }) {
 
 function HelperName({ message }: { message: MessageView }) {
   const t = useWords();
-  const name = message.helper?.name ?? t("chat.somebody");
+  const name = message.helper ? spokenName(message.helper.name) : t("chat.somebody");
   return <>{message.helper?.kind === "staff" ? t("chat.staffName", { name }) : name}</>;
 }
 

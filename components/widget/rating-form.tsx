@@ -6,6 +6,7 @@ import { Chip } from "@/components/ui/chip";
 import { TextAreaField } from "@/components/ui/field";
 import { type StarCount, Stars } from "@/components/ui/stars";
 import type { ChatView } from "@/lib/domain/chat/view";
+import { spokenName } from "./helper-words";
 import { maxWordsLength } from "./limits";
 import { useDoing, usePanel } from "./panel-context";
 import { useWords } from "./texts";
@@ -22,6 +23,7 @@ export function RatingForm({ segment }: { segment: ChatView["segments"][number] 
   const [solved, setSolved] = useState<(typeof ANSWERS)[number] | null>(null);
   const [words, setWords] = useState("");
   const [isChecked, setIsChecked] = useState(false);
+  const name = spokenName(helper.name);
   const isOwner = helper.kind === "owner";
   const over = words.length - maxWordsLength;
 
@@ -42,7 +44,7 @@ export function RatingForm({ segment }: { segment: ChatView["segments"][number] 
     <form className="pn__form rate" onSubmit={submit} noValidate>
       <div className="rate__who">
         <Avatar kind={helper.kind} initials={helper.initials} tint={helper.tint} size={48} />
-        <h2 className="t-title">{t("rating.how", { name: helper.name })}</h2>
+        <h2 className="t-title">{t("rating.how", { name })}</h2>
         <Stars
           legend={t("rating.legend")}
           labels={[
@@ -81,7 +83,7 @@ export function RatingForm({ segment }: { segment: ChatView["segments"][number] 
         rows={3}
         value={words}
         dir="auto"
-        help={isOwner && t("rating.wordsHelp", { name: helper.name })}
+        help={isOwner && t("rating.wordsHelp", { name })}
         error={over > 0 ? t("rating.wordsTooLong", { over }) : undefined}
         onChange={(event) => setWords(event.currentTarget.value)}
       />

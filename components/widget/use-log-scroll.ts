@@ -30,6 +30,17 @@ export function useLogScroll() {
     if (!isAtEnd.current) setHasNews(true);
   }, [last]);
 
+  // A question or a file above the box takes its room from the log.
+  useLayoutEffect(() => {
+    const area = box.current;
+    if (!area) return;
+    const watch = new ResizeObserver(() => {
+      if (isAtEnd.current) area.scrollTop = area.scrollHeight;
+    });
+    watch.observe(area);
+    return () => watch.disconnect();
+  }, []);
+
   const onScroll = () => {
     const area = box.current;
     if (!area) return;

@@ -112,8 +112,9 @@ async function launcherCss(): Promise<string> {
   const light = declarations(tokens, ":root {");
   const dark = declarations(tokens, ':root[data-theme="dark"] {');
   const themed = new Map<string, string>();
-  const css = own.replace(/var\((--[\w-]+)\)/g, (_use, name: string) => {
+  const css = own.replace(/var\((--[\w-]+)\)/g, (use, name: string) => {
     const value = light.get(name);
+    if (own.includes(`${name}:`)) return use;
     if (value === undefined) throw new Error(`launcher.css uses ${name}, which is no token`);
     if (!dark.has(name)) return value;
     if (!themed.has(name)) themed.set(name, `--${themed.size.toString(36)}`);

@@ -19,6 +19,7 @@ export function createFrame(options: {
   const { origin } = new URL(options.src);
   let frame: HTMLIFrameElement | null = null;
   let ready = false;
+  let wantsFocus = false;
 
   function send(message: ToPanel): void {
     if (ready) frame?.contentWindow?.postMessage(wrap(message), origin);
@@ -38,11 +39,16 @@ export function createFrame(options: {
       // Its script listens before the frame counts as loaded; a frame that was moved loads and greets again.
       frame.onload = () => {
         ready = true;
+        // What had the focus before it was loaded lost it by that.
+        if (wantsFocus) frame?.contentWindow?.focus();
         send(options.hello());
       };
       options.place.append(frame);
     },
     send,
-    focus: () => frame?.focus(),
+    focus() {
+      wantsFocus = true;
+      frame?.focus();
+    },
   };
 }

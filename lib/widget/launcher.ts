@@ -45,7 +45,7 @@ export function createLauncher(options: {
   root.addEventListener("keydown", (event) => {
     if ((event as KeyboardEvent).key === "Escape") options.onEscape();
   });
-  root.append(panel, button);
+  root.append(button, panel);
 
   let drawn = "";
   return {
