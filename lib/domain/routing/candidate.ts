@@ -8,6 +8,8 @@ export type Candidate = {
   isOpen: boolean;
   openUntil: Date | null;
   awaySince: Date | null;
+  /** Delivered offers in a row that he let lapse; enough of them mean away. */
+  lapses: number;
   /** When the last of his screens' leases ends or ended; null when no screen was ever there. */
   leaseUntil: Date | null;
   languages: readonly string[];

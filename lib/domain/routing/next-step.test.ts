@@ -26,6 +26,7 @@ function person(memberId: string, facts: Partial<Candidate> = {}): Candidate {
     isOpen: true,
     openUntil: null,
     awaySince: null,
+    lapses: 0,
     leaseUntil: at(3_600),
     languages: ["en"],
     knowsTopic: true,
@@ -126,6 +127,17 @@ describe("nextStep", () => {
     expect(step({ wave: 3 }, offers, everybody, 20).lapse).toEqual([
       { offerId: "offer-nadia", memberId: "nadia", as: "expired" },
     ]);
+  });
+
+  it("rings once more in the open call for who let his offer lapse, until he counts as away", () => {
+    const lapsed = [offer("samir", "expired")];
+    expect(asked(step({ wave: 1 }, lapsed, [samir], 20))).toEqual(["samir"]);
+    const again = [offer("samir", "delivered", 20, false)];
+    expect(step({ wave: 3 }, again, [{ ...samir, lapses: 1 }], 40).outcome).toBe("left");
+  });
+
+  it("does not ring again for who passed", () => {
+    expect(step({ wave: 3 }, [offer("samir", "declined")], [samir], 13).outcome).toBe("left");
   });
 
   it("gives the question up when nobody is there", () => {

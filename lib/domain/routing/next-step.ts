@@ -63,6 +63,26 @@ function lapseOf(offer: StandingOffer, settings: BrandSettings, now: Date): Laps
   return { offerId: offer.id, memberId: offer.memberId, as: isDelivered ? "expired" : "absent" };
 }
 
+/** A candidate as he is once this step's lapses are written: a place again, and away after too much silence. */
+export function afterLapse(
+  candidate: Candidate,
+  offers: readonly StandingOffer[],
+  lapse: readonly Lapse[],
+  settings: BrandSettings,
+  now: Date,
+): Candidate {
+  const own = lapse.find((l) => l.memberId === candidate.memberId);
+  if (!own) return candidate;
+  const { reserves } = offers.find((o) => o.id === own.offerId) ?? { reserves: false };
+  const lapses = candidate.lapses + (own.as === "expired" ? 1 : 0);
+  return {
+    ...candidate,
+    load: candidate.load - (reserves ? 1 : 0),
+    lapses,
+    awaySince: lapses >= settings.awayAfterLapses ? (candidate.awaySince ?? now) : candidate.awaySince,
+  };
+}
+
 function waveByTime(question: RoutedQuestion, settings: BrandSettings, now: Date): number {
   const elapsed = (now.getTime() - question.roundAt.getTime()) / 1000;
   if (elapsed >= question.targetSeconds * settings.callAt) return openCallWave;
@@ -86,16 +106,16 @@ export function nextStep(
 ): Step {
   const lapse = offers.map((o) => lapseOf(o, settings, now)).filter((l): l is Lapse => l !== null);
   const lapsed = new Map(lapse.map((l) => [l.offerId, l.as]));
-  const freed = new Set(offers.filter((o) => o.reserves && lapsed.has(o.id)).map((o) => o.memberId));
-  const candidates = found.map((c) => (freed.has(c.memberId) ? { ...c, load: c.load - 1 } : c));
+  const candidates = found.map((c) => afterLapse(c, offers, lapse, settings, now));
   const live = offers.filter((o) => isLive(o) && !lapsed.has(o.id));
-  const answered = offers.filter(
-    (o) => o.state === "declined" || o.state === "expired" || lapsed.get(o.id) === "expired",
+  const declined = offers.filter((o) => o.state === "declined");
+  // Whoever was silent, there or not, is not asked alone again; the open call reaches him once more.
+  const silent = new Set(
+    offers
+      .filter((o) => o.state === "withdrawn" || o.state === "expired" || lapsed.has(o.id))
+      .map((o) => o.memberId),
   );
-  const absent = new Set(
-    offers.filter((o) => o.state === "withdrawn" || lapsed.get(o.id) === "absent").map((o) => o.memberId),
-  );
-  const asked = new Set([...live, ...answered].map((o) => o.memberId));
+  const asked = new Set([...live, ...declined].map((o) => o.memberId));
 
   const verdicts = candidates.map((c) => ({
     candidate: c,
@@ -103,13 +123,14 @@ export function nextStep(
   }));
   const eligible = verdicts.filter((v) => v.verdict === "eligible").map((v) => v.candidate);
 
+  // A screen that never showed the offer was not asked; one that let it pass was.
+  const expired = offers.filter((o) => o.state === "expired" || lapsed.get(o.id) === "expired").length;
   let wave = Math.max(question.wave, waveByTime(question, settings, now), 1);
   let make: Asking[] = [];
   for (; wave < openCallWave; wave++) {
-    // Whoever did not confirm a delivery is not asked alone again; the open call reaches him once more.
-    const present = eligible.filter((c) => !absent.has(c.memberId));
+    const present = eligible.filter((c) => !silent.has(c.memberId));
     const owners = present.filter((c) => c.kind === "owner");
-    const wanted = Math.max(0, quota(wave, settings) - asked.size);
+    const wanted = Math.max(0, quota(wave, settings) - asked.size - expired);
     make = rank(owners.length > 0 ? owners : present, now)
       .slice(0, wanted)
       .map((r) => ({ ...r, reserves: true }));

@@ -9,6 +9,7 @@ const Row = z.object({
   displayName: z.string(),
   openUntil: z.date().nullable(),
   awaySince: z.date().nullable(),
+  lapses: z.number(),
   leaseUntil: z.date().nullable(),
   languages: z.array(z.string()),
   knowsTopic: z.boolean(),
@@ -37,7 +38,7 @@ export async function findCandidates({
 }): Promise<FoundCandidate[]> {
   const rows = await tx.$queryRaw`
     SELECT m.id AS "memberId", m.role, m.display_name AS "displayName", m.open_until AS "openUntil",
-      m.away_since AS "awaySince", m.languages, m.capacity, m.load, m.idle_since AS "idleSince",
+      m.away_since AS "awaySince", m.lapses, m.languages, m.capacity, m.load, m.idle_since AS "idleSince",
       (SELECT max(l.expires_at) FROM leases l WHERE l.member_id = m.id) AS "leaseUntil",
       (${topicId}::text IS NULL OR mt.member_id IS NOT NULL) AS "knowsTopic",
       (SELECT count(*)::int FROM member_topics t WHERE t.member_id = m.id) AS "topicCount",

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { brandSettings } from "@/lib/domain/brand/schema";
-import { type Asking, nextStep, openCallWave, type StandingOffer } from "@/lib/domain/routing/next-step";
+import {
+  type Asking,
+  afterLapse,
+  nextStep,
+  openCallWave,
+  type StandingOffer,
+} from "@/lib/domain/routing/next-step";
 import { later } from "@/lib/server/clock";
 import { commit, type Tx } from "@/lib/server/commit";
 import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
@@ -48,9 +54,8 @@ async function step({ tx, emit, questionId, now }: { tx: Tx; emit: Emit; questio
   const hasLapsed = next.lapse.length > 0;
   await applyLapses({ tx, emit, next, brandId, questionId, settings, now });
 
-  for (const { offerId, memberId } of next.lapse) {
-    const freed = candidates.find((candidate) => candidate.memberId === memberId);
-    if (freed && offers.some(({ id, reserves }) => id === offerId && reserves)) freed.load -= 1;
+  for (const candidate of candidates) {
+    Object.assign(candidate, afterLapse(candidate, offers, next.lapse, settings, now));
   }
 
   // A place may be gone by the time it is reserved: its member counts as full, and the rule is asked again.
