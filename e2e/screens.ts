@@ -7,20 +7,20 @@ import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { BROWSER_FLAGS, ensureBrowser } from "@/e2e/support/browser";
 import { freePort, makeDataFolder, removeData, startDemo } from "@/e2e/support/server";
-import { type Language, takeTour } from "@/e2e/support/tour";
+import { takeTour } from "@/e2e/support/tour";
+import type { Language } from "@/e2e/support/words";
 
 const FOLDER = ".data/screens";
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
-];
+] as const;
 const THEMES = ["light", "dark"] as const;
 
 const executablePath = ensureBrowser();
 mkdirSync(FOLDER, { recursive: true });
 
 const wanted = process.argv.slice(2);
-const failed: string[] = [];
 const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
 try {
   for (const language of ["en", "fr"] as const) {
@@ -30,7 +30,7 @@ try {
     try {
       for await (const { name, page, problem } of takeTour({ browser, server, language, wanted })) {
         if (page) await shoot(page, name, language);
-        else failed.push(`${name} (${language}): ${problem}`);
+        else fail(name, language, problem);
       }
     } finally {
       await server.stop();
@@ -40,8 +40,11 @@ try {
 } finally {
   await browser.close();
 }
-for (const line of failed) console.error(`No picture of ${line}`);
-if (failed.length > 0) process.exitCode = 1;
+
+function fail(name: string, language: Language, problem: string): void {
+  console.error(`No picture of ${name} (${language}): ${problem}`);
+  process.exitCode = 1;
+}
 
 /** Pictures of one page in every size and theme; the page keeps its state. */
 async function shoot(page: Page, name: string, language: Language): Promise<void> {
@@ -53,5 +56,7 @@ async function shoot(page: Page, name: string, language: Language): Promise<void
       await page.screenshot({ path: path.join(FOLDER, file), caret: "initial" });
     }
   }
+  // The walk goes on where all columns stand side by side.
+  await page.setViewportSize(SIZES[0]);
   console.log(`${name}${language === "fr" ? " (fr)" : ""}`);
 }

@@ -82,7 +82,7 @@ test("a visitor is answered by an owner, then by staff, then by mail", async ({
     await expect(launcher(bystander)).toContainText("Ask our staff");
     await tomasz.getByRole("button", { name: "Add to basket" }).click();
     const asked = await openPanel(tomasz, "Ask our staff");
-    await ask(asked, { text: CHARGE, firstName: "Tomasz", button: "Ask our staff" });
+    await ask(asked, { text: CHARGE, firstName: "Tomasz", staff: true });
     await julien.getByRole("button", { name: "Take the question of Tomasz" }).click();
     await expect(julien.getByRole("complementary", { name: "Visitor" })).toContainText("Volt 3 City");
     await write(julien, "Hello Tomasz, yes: any socket that gives 2 amperes.");
@@ -111,7 +111,7 @@ test("a visitor is answered by an owner, then by staff, then by mail", async ({
   const lea = await visitor({}, CITY);
   await test.step("Julien pauses: no button anywhere, and a question in flight is left with a delay", async () => {
     const asked = await openPanel(lea, "Ask our staff");
-    await ask(asked, { text: SEAT, firstName: "Léa", button: "Ask our staff" });
+    await ask(asked, { text: SEAT, firstName: "Léa", staff: true });
     await expect(julien.getByRole("button", { name: "Take the question of Léa" })).toBeVisible();
     await pause(julien);
     await expect(launcher(bystander)).toBeHidden();

@@ -13,7 +13,13 @@ export async function pause(desk: Page): Promise<void> {
   await expect(desk.getByRole("switch")).toHaveAttribute("aria-checked", "false");
 }
 
-/** The offer on a desk that holds a question's words. */
+/** The offer on an expert's desk that holds a question's words. */
 export function offerOf(desk: Page, text: string): Locator {
-  return desk.getByRole("region", { name: /^(A question for you|Question of)/ }).filter({ hasText: text });
+  return desk.locator("section.offer").filter({ hasText: text });
+}
+
+/** Accepts the offer that holds a question's words. */
+export async function accept(desk: Page, text: string): Promise<void> {
+  await offerOf(desk, text).getByRole("button").first().click();
+  await expect(desk.locator(".composer textarea")).toBeVisible();
 }
