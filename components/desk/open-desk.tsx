@@ -140,7 +140,12 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
           {shown ?? <NothingHere desk={desk} isOffline={isOffline} offers={offers.length} />}
         </div>
         {!isWide && <div className="below">{lists}</div>}
-        <aside className="right" aria-label={t(isStaff ? "sideVisitorLabel" : "sideThanksLabel")}>
+        <aside
+          className="right"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+          tabIndex={0}
+          aria-label={t(isStaff ? "sideVisitorLabel" : "sideThanksLabel")}
+        >
           {!isStaff && <Recognition desk={desk} />}
           {isStaff && chat && "visitor" in chat && <VisitorProfile visitor={chat.visitor} />}
           {isStaff && !chat && <p className="muted">{t("visitor.none")}</p>}

@@ -10,8 +10,13 @@ const LONG_MS = 2_000;
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Fails with one line per broken rule and place when the page, or one of its visible frames, breaks WCAG 2.2 AA. */
+/** Fails with one paragraph per broken rule and place when the page, or one of its visible frames, breaks WCAG 2.2 AA. */
 export async function expectAccessible(page: Page): Promise<void> {
+  expect((await findBarriers(page)).join("\n\n"), "accessibility").toBe("");
+}
+
+/** One paragraph per broken rule and place on the page and in its visible frames. */
+export async function findBarriers(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const frame of page.frames()) {
     if (frame.isDetached() || !(await isShown(frame))) continue;
@@ -25,7 +30,7 @@ export async function expectAccessible(page: Page): Promise<void> {
       }
     }
   }
-  expect(found.join("\n\n"), "accessibility").toBe("");
+  return found;
 }
 
 /** Colours are measured at rest, never halfway through a fade. Rings and dots that run for long are not waited for. */
@@ -36,6 +41,13 @@ async function settle(frame: Frame): Promise<void> {
       .filter((animation) => Number(animation.effect?.getComputedTiming().endTime) < longMs);
     return Promise.allSettled(fades.map((animation) => animation.finished));
   }, LONG_MS);
+}
+
+/** Ends what moves, in the frame where it runs. */
+function rest(): void {
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+  }
 }
 
 async function check(frame: Frame): Promise<AxeResults> {

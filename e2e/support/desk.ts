@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** Says on somebody's desk that he is free for questions. */
 export async function makeAvailable(desk: Page): Promise<void> {
   const choice = desk.getByRole("switch");
+  // While the desk opens, the switch is off and locked, whatever was chosen before.
+  await expect(choice).toBeEnabled();
   if ((await choice.getAttribute("aria-checked")) !== "true") await choice.click();
   await expect(choice).toHaveAttribute("aria-checked", "true");
 }
