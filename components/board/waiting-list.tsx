@@ -73,7 +73,7 @@ function WaitingItem({ wait }: { wait: Wait }) {
       <span className={`secs num${tone && tone !== "green" ? ` c-${tone}` : ""}`}>{time}</span>
       <span className="q" title={row.text}>
         <b>{row.firstName ?? t("someone")}</b>
-        {row.text}
+        <bdi>{row.text}</bdi>
       </span>
       <span className="muted about">{about}</span>
       {tone === null ? (

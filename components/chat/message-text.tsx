@@ -4,7 +4,7 @@ import { splitLinks } from "./split-links";
 /** A message's words, its web addresses as links that learn nothing of this page. */
 export function MessageText(props: { text: string }) {
   return (
-    <p className="bub__text">
+    <p className="bub__text" dir="auto">
       {splitLinks(props.text).map((part, index) => {
         // A text's parts never move, so their place is their key.
         const key = index;

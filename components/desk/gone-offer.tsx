@@ -26,7 +26,7 @@ export function GoneOffer(props: { gone: Gone | null }) {
       {gone && (
         <div className="gone">
           <p className="strong">{words(gone)}</p>
-          <p className="meta gone__ask" lang={gone.offer.language}>
+          <p className="meta gone__ask" lang={gone.offer.language} dir="auto">
             {gone.offer.text}
           </p>
         </div>

@@ -39,7 +39,7 @@ export function LeftList(props: {
                 <b>{name}</b>{" "}
                 <span className={isLate ? "c-red" : "c-muted"}>{t(isLate ? "late" : "by", { time })}</span>
               </p>
-              <p className="queue__ask" lang={question.language}>
+              <p className="queue__ask" lang={question.language} dir="auto">
                 {question.text}
               </p>
               <div className="queue__act">

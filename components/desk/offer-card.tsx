@@ -50,7 +50,7 @@ export function OfferCard(props: {
         </div>
         {offer.topic && <Tag tone="line">{nameOf(offer.topic)}</Tag>}
       </div>
-      <p className="offer__ask" lang={offer.language}>
+      <p className="offer__ask" lang={offer.language} dir="auto">
         {offer.text}
       </p>
       {offer.capsule && <p className="offer__note muted">{t("capsule", { text: offer.capsule })}</p>}

@@ -46,7 +46,7 @@ function WaitingRow(props: { offer: OfferView; isFirst: boolean; onAccepted: (ch
       <p className="queue__who">
         <b>{name}</b> <span className={`num ${tone}`}>{t("left", { seconds })}</span>
       </p>
-      <p className="queue__ask" lang={offer.language}>
+      <p className="queue__ask" lang={offer.language} dir="auto">
         {offer.text}
       </p>
       <div className="queue__act">

@@ -33,7 +33,13 @@ export function Bubble(props: {
         props.fresh && "bub--new",
       )}
     >
-      {typeof props.children === "string" ? <p className="bub__text">{props.children}</p> : props.children}
+      {typeof props.children === "string" ? (
+        <p className="bub__text" dir="auto">
+          {props.children}
+        </p>
+      ) : (
+        props.children
+      )}
     </div>
   );
 }

@@ -157,6 +157,7 @@ export function Composer(props: ComposerProps) {
       <textarea
         ref={box}
         rows={1}
+        dir="auto"
         value={text}
         disabled={disabled}
         aria-label={props.label}

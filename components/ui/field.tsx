@@ -70,7 +70,13 @@ export function TextAreaField(props: FieldTexts & ComponentPropsWithoutRef<"text
   return (
     <Field {...texts}>
       {(given) => (
-        <textarea rows={4} {...control} {...given} className={classNames("input", control.className)} />
+        <textarea
+          rows={4}
+          dir="auto"
+          {...control}
+          {...given}
+          className={classNames("input", control.className)}
+        />
       )}
     </Field>
   );
