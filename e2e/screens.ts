@@ -53,7 +53,7 @@ async function shoot(page: Page, name: string, language: Language): Promise<void
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       const file = `${name}-${size.width}-${colorScheme}${language === "fr" ? "-fr" : ""}.png`;
-      await page.screenshot({ path: path.join(FOLDER, file), caret: "initial" });
+      await page.screenshot({ path: path.join(FOLDER, file), animations: "disabled" });
     }
   }
   // The walk goes on where all columns stand side by side.

@@ -16,7 +16,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** One paragraph per broken rule and place on the page and in its visible frames. */
-export async function findBarriers(page: Page): Promise<string[]> {
+async function findBarriers(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const frame of page.frames()) {
     if (frame.isDetached() || !(await isShown(frame))) continue;
@@ -41,13 +41,6 @@ async function settle(frame: Frame): Promise<void> {
       .filter((animation) => Number(animation.effect?.getComputedTiming().endTime) < longMs);
     return Promise.allSettled(fades.map((animation) => animation.finished));
   }, LONG_MS);
-}
-
-/** Ends what moves, in the frame where it runs. */
-function rest(): void {
-  for (const animation of document.getAnimations()) {
-    if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
-  }
 }
 
 async function check(frame: Frame): Promise<AxeResults> {

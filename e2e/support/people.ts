@@ -5,7 +5,10 @@ import type { DemoServer } from "@/e2e/support/server";
 export type Persona = "nadia" | "samir" | "ingrid" | "julien" | "helene";
 
 /** How a browser presents itself. */
-export type Appearance = Pick<BrowserContextOptions, "locale" | "viewport" | "colorScheme" | "reducedMotion">;
+export type Appearance = Pick<
+  BrowserContextOptions,
+  "locale" | "timezoneId" | "viewport" | "colorScheme" | "reducedMotion"
+>;
 
 export type VisitorOptions = Appearance & {
   /** False for a browser without scripts. */

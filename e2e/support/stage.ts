@@ -28,7 +28,11 @@ export type Stop = {
 
 /** Sets the stage for one language. Pages open as they are first asked for. */
 export function setStage(browser: Browser, server: DemoServer, language: Language): Stage {
-  const appearance: Appearance = { locale: language === "fr" ? "fr-FR" : "en-GB" };
+  const appearance: Appearance = {
+    locale: language === "fr" ? "fr-FR" : "en-GB",
+    timezoneId: "Europe/Paris",
+    viewport: { width: 1280, height: 800 },
+  };
   const pages = new Map<string, Page>();
   const keep = async (name: string, create: () => Promise<Page>) => {
     const page = pages.get(name) ?? (await create());

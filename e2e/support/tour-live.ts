@@ -32,7 +32,14 @@ async function askNadia(
 
 /** The screens of people who meet. Each stop leaves its people where the next one finds them. */
 export const LIVE_STOPS: Stop[] = [
-  { name: "desk-paused", go: ({ person }) => person("nadia") },
+  {
+    name: "desk-paused",
+    go: async ({ person }) => {
+      const nadia = await person("nadia");
+      await expect(nadia.getByRole("switch")).toBeVisible();
+      return nadia;
+    },
+  },
   {
     name: "desk-idle",
     french: true,
