@@ -1,5 +1,5 @@
 import { Leaf } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { TypingDots } from "@/components/ui/bubble";
 import { Button } from "@/components/ui/button";
@@ -33,6 +33,12 @@ export function ChatScreen({ chat }: { chat: ChatView }) {
   const { helper } = chat;
   const scroll = useLogScroll();
   const isReady = uploads.length > 0 && uploads.every(({ attachment }) => attachment !== null);
+
+  // What had the focus may have gone with the card; the talk goes on here.
+  const hasCard = chat.handover !== null;
+  useEffect(() => {
+    if (!hasCard && document.hasFocus() && document.activeElement === document.body) box.current?.focus();
+  }, [hasCard]);
 
   const send = (text: string) => {
     const files = take();

@@ -96,7 +96,7 @@ export function MatchingScreen({ question }: { question: VisitorQuestion }) {
                   {t("matching.leaveIt")}
                 </Button>
               )}
-              {mode === "wait" && (
+              {mode === "wait" && (!broken || waitsOn) && (
                 <div className="pn__pair">
                   <Button look="quiet" size="sm" onClick={() => setMode("change")}>
                     {t("matching.change")}

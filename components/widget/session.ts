@@ -18,6 +18,8 @@ import { createVisitorApi } from "./visitor-api";
 
 const BEAT_MS = 15_000;
 const TYPING_MS = 6_000;
+/** A sign of typing that comes this soon after the message it led to is an old one. */
+const TYPING_LATE_MS = 1_500;
 const CONTEXT_MS = 600;
 const FIRST_RETRY_MS = 2_000;
 const MOST_RETRY_MS = 30_000;
@@ -38,6 +40,7 @@ export function createSession(options: { siteKey: string; language: Locale }) {
   let readAgain = false;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let contextTimer: ReturnType<typeof setTimeout> | undefined;
+  let heardAt = 0;
   let failures = 0;
 
   const outbox = createOutbox({
@@ -109,10 +112,11 @@ export function createSession(options: { siteKey: string; language: Locale }) {
       store.dispatch({ type: "chat", chat: data as ChatView });
     } else if (name === "message.sent") {
       store.dispatch({ type: "messages", messages: [data as MessageView] });
+      if ((data as MessageView).author === "member") heardAt = Date.now();
       if (store.get().chat?.id !== (data as MessageView).chatId) readQuietly();
     } else if (name === "typing") {
       const { chatId, name: who, by } = data as { chatId: string; name: string | null; by: string };
-      if (by !== "member") return;
+      if (by !== "member" || Date.now() - heardAt < TYPING_LATE_MS) return;
       store.dispatch({ type: "typing", chatId, name: who });
       clearTimeout(typingTimer);
       typingTimer = setTimeout(() => store.dispatch({ type: "typingOver" }), TYPING_MS);

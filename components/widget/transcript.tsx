@@ -6,7 +6,10 @@ import { useWords } from "./texts";
 export function Transcript() {
   const t = useWords();
   const { state } = usePanel();
-  if (!state.messages.some(({ author }) => author === "member")) return null;
+  const { chat, messages, outgoing } = state;
+  const isTold = messages.some(({ author, seq }) => author === "member" || (author === "visitor" && seq > 1));
+  // Words that could not be sent any more stay readable, too.
+  if (!isTold && !outgoing.some(({ chatId }) => chatId === chat?.id)) return null;
   return (
     <details className="past">
       <summary>{t("rating.read")}</summary>

@@ -85,6 +85,11 @@ describe("buttonText", () => {
     expect(text({ ...free, online: 0 }).detail).toBe("usually answers in 12 s");
   });
 
+  it("promises nothing while nobody is there", () => {
+    for (const nobody of [null, { ...free, kind: "none" as const }])
+      expect(text(nobody)).toEqual({ title: "Help", detail: "", staff: false });
+  });
+
   it("says when it is the staff who answer", () => {
     expect(text({ ...free, kind: "staff" })).toMatchObject({ title: "Ask our staff", staff: true });
   });

@@ -41,7 +41,8 @@ export function buttonText(
     const detail = at.unread > 0 ? fill(words.unread, { count: at.unread }) : "";
     return { title: words.running, detail, staff };
   }
-  if (!availability) return { title: words.askOwner, detail: "", staff };
+  // Then it shows only because the panel is open: it promises nothing.
+  if (!availability || availability.kind === "none") return { title: words.panelTitle, detail: "", staff };
   const { online, usualSeconds, promiseSeconds } = availability;
   const seconds = Math.round(usualSeconds ?? promiseSeconds);
   const speed = fill(usualSeconds === null ? words.promise : words.usual, { seconds });
