@@ -21,7 +21,7 @@ test("clocks that are two hours wrong show sensible seconds", async ({ person, v
   await offerOf(nadia, text)
     .getByRole("button", { name: /^Accept/ })
     .click();
-  await expect(panel.getByText(/^Nadia joined \d{1,2} s after you asked$/)).toBeVisible();
+  await expect(panel.getByText(/^Nadia joined \d{1,2}\ss after you asked$/)).toBeVisible();
   await expect(nadia.getByText("just now", { exact: false }).first()).toBeVisible();
   await write(nadia, "Four hours.");
   await expect(panel.getByText("Four hours.")).toBeVisible();
