@@ -1,0 +1,102 @@
+import compile from "icu-minify/compile";
+import { describe, expect, it } from "vitest";
+import { inSentence, spanWords, spokenName, whyWords } from "@/components/widget/helper-words";
+import { problemWords } from "@/components/widget/problem";
+import { systemWords } from "@/components/widget/system-words";
+import { type CompiledTexts, createTranslate } from "@/components/widget/texts";
+import { ApiError } from "@/lib/client/api-error";
+import { errorStatus } from "@/lib/domain/error";
+import type { Locale } from "@/lib/domain/locale";
+import type { HelperCard } from "@/lib/domain/member/view";
+import en from "@/lib/messages/en/widget.json";
+import fr from "@/lib/messages/fr/widget.json";
+
+/** As lib/start/bundle-widget.ts compiles them. */
+function translate(locale: Locale) {
+  const compiled = Object.entries(locale === "fr" ? fr : en).map(([group, texts]) => [
+    group,
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, compile(text)])),
+  ]);
+  return createTranslate(locale, Object.fromEntries(compiled) as CompiledTexts);
+}
+const inEnglish = translate("en");
+const inFrench = translate("fr");
+
+const nadia: HelperCard = {
+  kind: "owner",
+  name: "Nadia B.",
+  initials: "NB",
+  tint: "sage",
+  thanks: 23,
+  topic: { en: "Battery", fr: "Batterie" },
+  owns: { product: "Volt 3 City", months: 14 },
+  badge: null,
+};
+
+describe("translate", () => {
+  it("fills in values and counts as each language does", () => {
+    expect(inEnglish("matching.askingOwners", { count: 1 })).toBe("Asking 1 owner…");
+    expect(inEnglish("matching.askingOwners", { count: 3 })).toBe("Asking 3 owners…");
+    expect(inFrench("rating.with", { minutes: 0, name: "Nadia" })).toBe("Moins d’une minute avec Nadia");
+  });
+});
+
+describe("a helper in words", () => {
+  it("says what he owns and what he was thanked for, as far as it is known", () => {
+    expect(whyWords(nadia, inEnglish)).toBe("Owns the Volt 3 City for 14 months · 23 thanks on battery");
+    expect(whyWords({ ...nadia, owns: null, topic: null }, inEnglish)).toBe("23 thanks");
+    expect(whyWords({ ...nadia, owns: { product: "Volt 3", months: 0 }, thanks: 0 }, inEnglish)).toBe(
+      "Owns the Volt 3",
+    );
+    expect(whyWords({ ...nadia, owns: null, thanks: 0 }, inEnglish)).toBe("");
+  });
+
+  it("counts years from two on", () => {
+    expect(spanWords(23, inEnglish)).toBe("23 months");
+    expect(spanWords(31, inEnglish)).toBe("2 years");
+    expect(spanWords(12, inFrench)).toBe("12 mois");
+  });
+
+  it("is called by the first name", () => {
+    expect(["Nadia B.", "Jean-Luc É.", "Hélène", "Ana Maria"].map(spokenName)).toEqual([
+      "Nadia",
+      "Jean-Luc",
+      "Hélène",
+      "Ana Maria",
+    ]);
+    expect(["Battery", "ABS", "É-bike"].map(inSentence)).toEqual(["battery", "ABS", "É-bike"]);
+  });
+});
+
+describe("a system line", () => {
+  const words = (line: Parameters<typeof systemWords>[0], isFirstJoin = true, helperName?: string) =>
+    systemWords(line, { t: inEnglish, isFirstJoin, helperName });
+
+  it("tells who joined, and how soon only of the first", () => {
+    const joined = { kind: "joined", name: "Nadia B.", helper: "owner", seconds: 11 } as const;
+    expect(words(joined)).toBe("Nadia joined 11\u00a0s after you asked");
+    expect(words(joined, false)).toBe("Nadia joined");
+    expect(words({ ...joined, helper: "staff", name: "Julien M." })).toBe("Julien from our staff joined");
+  });
+
+  it("tells who ended, by name where it is known", () => {
+    expect(words({ kind: "ended", by: "visitor" })).toBe("You ended the chat");
+    expect(words({ kind: "ended", by: "helper" }, true, "Nadia B.")).toBe("The chat was ended by Nadia");
+    expect(words({ kind: "ended", by: "helper" })).toBe("The chat was ended");
+  });
+});
+
+describe("a refusal", () => {
+  it("has a sentence, whatever its code", () => {
+    for (const code of [...Object.keys(errorStatus), "OFFLINE", "SOMETHING_NEW"])
+      for (const t of [inEnglish, inFrench])
+        expect(problemWords(new ApiError(code, { retryAfterSeconds: 3 }), t)).toMatch(/^\p{Lu}.*[.?!]$/u);
+  });
+
+  it("says how long to wait when the server does", () => {
+    expect(problemWords(new ApiError("RATE_LIMITED", { retryAfterSeconds: 1.2 }), inEnglish)).toContain(
+      "in 2 seconds",
+    );
+    expect(problemWords(new ApiError("RATE_LIMITED"), inEnglish)).toContain("in a moment");
+  });
+});

@@ -1,0 +1,42 @@
+import type { Locale } from "@/lib/domain/locale";
+
+export type MessageValues = Record<string, string | number>;
+
+/** icu-minify's mark of a plural, and of the number in it. */
+const PLURAL = 2;
+const NUMBER = 0;
+
+/** What icu-minify compiles our messages to, as far as they go: texts, arguments, plurals. */
+type Branch = string | typeof NUMBER | readonly Node[];
+type Node =
+  | string
+  | typeof NUMBER
+  | readonly [string]
+  | readonly [string, typeof PLURAL, Record<string, Branch>];
+export type CompiledMessage = string | readonly Node[];
+
+/**
+ * Writes a compiled message. It does what icu-minify's own `format` does with such messages (a test holds the two to the
+ * same words), and nothing of dates, selections and tags, which the panel's messages do without.
+ */
+export function writeMessage(
+  message: CompiledMessage | Branch,
+  values: MessageValues,
+  locale: Locale,
+  count = 0,
+): string {
+  if (typeof message === "string") return message;
+  if (message === NUMBER) return new Intl.NumberFormat(locale).format(count);
+  return message
+    .map((node) => {
+      if (typeof node === "string" || node === NUMBER) return writeMessage(node, values, locale, count);
+      const [name, , branches] = node;
+      const value = values[name] ?? "";
+      if (!branches) return String(value);
+      const amount = Number(value);
+      const branch =
+        branches[`=${amount}`] ?? branches[new Intl.PluralRules(locale).select(amount)] ?? branches.other;
+      return writeMessage(branch ?? "", values, locale, amount);
+    })
+    .join("");
+}
