@@ -6,6 +6,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { BROWSER_FLAGS, ensureBrowser } from "@/e2e/support/browser";
+import { settlePage } from "@/e2e/support/rest";
 import { freePort, makeDataFolder, removeData, startDemo } from "@/e2e/support/server";
 import { takeTour } from "@/e2e/support/tour";
 import type { Language } from "@/e2e/support/words";
@@ -53,7 +54,8 @@ async function shoot(page: Page, name: string, language: Language): Promise<void
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       const file = `${name}-${size.width}-${colorScheme}${language === "fr" ? "-fr" : ""}.png`;
-      await page.screenshot({ path: path.join(FOLDER, file), animations: "disabled" });
+      await settlePage(page);
+      await page.screenshot({ path: path.join(FOLDER, file), caret: "initial" });
     }
   }
   // The walk goes on where all columns stand side by side.

@@ -2,11 +2,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, type Frame, type Page } from "@playwright/test";
 import type { AxeResults, RunOptions } from "axe-core";
+import { isShown, settle } from "@/e2e/support/rest";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What runs longer is no fade but a clock. */
-const LONG_MS = 2_000;
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -19,7 +17,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 async function findBarriers(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const frame of page.frames()) {
-    if (frame.isDetached() || !(await isShown(frame))) continue;
+    if (!(await isShown(frame))) continue;
+    // Colours are measured at rest, never halfway through a fade.
     await settle(frame);
     const { violations } = await check(frame);
     for (const { id, help, nodes } of violations) {
@@ -31,16 +30,6 @@ async function findBarriers(page: Page): Promise<string[]> {
     }
   }
   return found;
-}
-
-/** Colours are measured at rest, never halfway through a fade. Rings and dots that run for long are not waited for. */
-async function settle(frame: Frame): Promise<void> {
-  await frame.evaluate((longMs) => {
-    const fades = document
-      .getAnimations()
-      .filter((animation) => Number(animation.effect?.getComputedTiming().endTime) < longMs);
-    return Promise.allSettled(fades.map((animation) => animation.finished));
-  }, LONG_MS);
 }
 
 async function check(frame: Frame): Promise<AxeResults> {
@@ -58,9 +47,4 @@ async function check(frame: Frame): Promise<AxeResults> {
     };
     return axe.run(document, given);
   }, options);
-}
-
-async function isShown(frame: Frame): Promise<boolean> {
-  if (!frame.parentFrame()) return true;
-  return (await frame.frameElement()).isVisible();
 }
