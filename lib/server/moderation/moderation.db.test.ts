@@ -124,6 +124,16 @@ describe("hiding a message", () => {
     expect(heard.of(nadia.id)).toEqual(["message.sent"]);
   });
 
+  it("shows in the chat's version, by which a screen that missed the event learns of it", async () => {
+    const { chat, messageId } = await makeRudeChat();
+    const version = async () => (await db().chat.findUniqueOrThrow({ where: { id: chat.id } })).version;
+    const before = await version();
+    await hideMessage({ member: helene, messageId, now });
+    expect(await version()).toBe(before + 1);
+    await restoreMessage({ member: helene, messageId, now });
+    expect(await version()).toBe(before + 2);
+  });
+
   it("is done once, however often and at once it is asked for", async () => {
     const { messageId } = await makeRudeChat();
     await Promise.all(Array.from({ length: 8 }, () => hideMessage({ member: helene, messageId, now })));

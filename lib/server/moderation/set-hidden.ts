@@ -35,6 +35,8 @@ export async function setHidden({
     if (count === 0) return;
     const kind = isHidden ? "hide" : "restore";
     await tx.moderationAction.create({ data: { brandId, actorId, kind, messageId, reason, actedAt: now } });
+    // The messages' numbers stay as they are: a screen that missed the event learns of it by the chat's version.
+    await tx.chat.update({ where: { id: row.chatId }, data: { version: { increment: 1 } } });
     const hearers = await findHearers({ tx, chatId: row.chatId });
     emit(
       ...messageEvents(row, hearers, now),
