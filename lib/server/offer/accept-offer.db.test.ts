@@ -43,6 +43,8 @@ async function ask(now = morning) {
 const offersOf = (questionId: string) =>
   db().offer.findMany({ where: { questionId }, orderBy: { madeAt: "asc" } });
 
+const ringing = (questionId: string) => db().offer.findMany({ where: { questionId, state: "made" } });
+
 async function loadsAreTrue() {
   const members = await db().member.findMany({
     include: {
@@ -62,7 +64,7 @@ describe("acceptOffer", () => {
       const { question } = await ask(now);
       const call = later(now, 13);
       await routeQuestion({ questionId: question.id, now: call });
-      const offers = await offersOf(question.id);
+      const offers = await ringing(question.id);
       expect(offers).toHaveLength(50);
       const results = await Promise.allSettled(
         offers.map((offer) => {
@@ -90,7 +92,7 @@ describe("acceptOffer", () => {
     const samir = await makeExpert("Samir H.");
     const { question } = await ask();
     await routeQuestion({ questionId: question.id, now: later(morning, 13) });
-    const offers = await offersOf(question.id);
+    const offers = await ringing(question.id);
     const of = (member: MemberActor) => offers.find(({ memberId }) => memberId === member.id)!.id;
     await acceptOffer({ member: samir, offerId: of(samir), now: later(morning, 14) });
     await expect(
@@ -121,7 +123,7 @@ describe("acceptOffer", () => {
     await db().member.update({ where: { id: samir.id }, data: { load: 0 } });
     const call = later(morning, 13);
     for (const { question } of [one, two]) await routeQuestion({ questionId: question.id, now: call });
-    const offers = await db().offer.findMany({ where: { memberId: samir.id } });
+    const offers = await db().offer.findMany({ where: { memberId: samir.id, state: "made" } });
     expect(offers).toHaveLength(2);
     const results = await Promise.allSettled(
       offers.map(({ id }) => acceptOffer({ member: samir, offerId: id, now: call })),
@@ -146,6 +148,20 @@ describe("acceptOffer", () => {
     await expect(
       acceptOffer({ member: nadia, offerId: offer!.id, now: later(morning, 3) }),
     ).rejects.toMatchObject({ code: "OFFER_EXPIRED" });
+    await loadsAreTrue();
+  });
+
+  it("reaches once more, as an offer of its own, whose screen never showed the first", async () => {
+    const nadia = await makeExpert("Nadia B.");
+    const { question } = await ask();
+    const [first] = await ringing(question.id);
+    await routeQuestion({ questionId: question.id, now: later(morning, 13) });
+    const [again] = await ringing(question.id);
+    expect(again?.id).not.toBe(first?.id);
+    await expect(
+      acceptOffer({ member: nadia, offerId: first!.id, now: later(morning, 13) }),
+    ).rejects.toMatchObject({ code: "OFFER_EXPIRED" });
+    await acceptOffer({ member: nadia, offerId: again!.id, now: later(morning, 13) });
     await loadsAreTrue();
   });
 

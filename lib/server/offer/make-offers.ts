@@ -10,7 +10,8 @@ import { offerSelect, offerView } from "./offer-view";
 
 /**
  * Puts a question to members whose places, where the offer holds one, are already reserved. The caller holds the
- * question's row lock. The open call reaches once more whoever never saw an earlier offer: that row is used again.
+ * question's row lock. The open call may reach the same member again, as an
+ * offer of its own: screens have closed the earlier one. Its wave goes on counting, which keeps it apart.
  */
 export async function makeOffers({
   tx,
@@ -29,7 +30,7 @@ export async function makeOffers({
     round: number;
     product: string | null;
     topic: { names: unknown } | null;
-    offers: readonly { memberId: string; round: number }[];
+    offers: readonly { memberId: string; round: number; wave: number }[];
   };
   made: readonly { asking: Asking; wave: number }[];
   candidates: readonly FoundCandidate[];
@@ -40,9 +41,14 @@ export async function makeOffers({
   const { id: questionId, brandId, round, product } = question;
   const facts = new Map(candidates.map((candidate) => [candidate.memberId, candidate]));
   const topic = question.topic ? Names.parse(question.topic.names) : null;
-  const had = new Set(question.offers.filter((o) => o.round === round).map((o) => o.memberId));
+  const lastWave = (memberId: string) =>
+    Math.max(
+      0,
+      ...question.offers.filter((o) => o.round === round && o.memberId === memberId).map((o) => o.wave),
+    );
 
-  const rows = made.map(({ asking: { memberId, reserves }, wave }) => {
+  const rows = made.map(({ asking: { memberId, reserves }, wave: asked }) => {
+    const wave = Math.max(asked, lastWave(memberId) + 1);
     const candidate = facts.get(memberId);
     const reason: OfferReason = {
       topic,
@@ -54,15 +60,9 @@ export async function makeOffers({
     const expiresAt = later(now, settings.offerSeconds);
     return { brandId, questionId, memberId, round, wave, reserves, reason, madeAt: now, expiresAt };
   });
-  await tx.offer.createMany({ data: rows.filter(({ memberId }) => !had.has(memberId)) });
-  for (const { memberId, ...row } of rows.filter((again) => had.has(again.memberId))) {
-    await tx.offer.update({
-      where: { questionId_memberId_round: { questionId, memberId, round } },
-      data: { ...row, state: "made", deliveredAt: null, closedAt: null },
-    });
-  }
+  await tx.offer.createMany({ data: rows });
   const offers = await tx.offer.findMany({
-    where: { questionId, round, memberId: { in: rows.map(({ memberId }) => memberId) } },
+    where: { questionId, round, state: "made", memberId: { in: rows.map(({ memberId }) => memberId) } },
     select: offerSelect,
   });
   emit(...offers.map((offer) => toMember(offer.memberId, "offer.made", offerView(offer))));

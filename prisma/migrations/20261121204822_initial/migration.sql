@@ -581,7 +581,7 @@ CREATE INDEX "offers_member_id_state_idx" ON "offers"("member_id", "state");
 CREATE INDEX "offers_state_expires_at_idx" ON "offers"("state", "expires_at");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "offers_question_id_member_id_round_key" ON "offers"("question_id", "member_id", "round");
+CREATE UNIQUE INDEX "offers_question_id_member_id_round_wave_key" ON "offers"("question_id", "member_id", "round", "wave");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "ratings_segment_id_key" ON "ratings"("segment_id");
