@@ -9,7 +9,7 @@ import type { OfferView } from "@/lib/domain/offer/view";
 const LAST_SECONDS = 5;
 
 /**
- * Says each offer once when it arrives, and when five seconds are left. It stands on the page before the first offer
+ * Says each offer once when it arrives or its words change, and when five seconds are left. It stands on the page before the first offer
  * does: what a screen reader is to announce must appear in a place that it knows.
  */
 export function OfferNews(props: { offers: readonly OfferView[]; clock: ClockOffset }) {
@@ -20,8 +20,9 @@ export function OfferNews(props: { offers: readonly OfferView[]; clock: ClockOff
 
   useEffect(() => {
     for (const offer of offers) {
-      if (said.current.has(offer.id)) continue;
-      said.current.add(offer.id);
+      const key = `${offer.id} ${offer.text}`;
+      if (said.current.has(key)) continue;
+      said.current.add(key);
       const seconds = secondsLeft(offer, clock);
       setWords(t("announce", { text: offer.text, seconds }));
     }

@@ -24,6 +24,19 @@ describe("offers", () => {
     expect(ids(apply(desk(), made(1), made(2), made(1)).offers)).toEqual([id(1), id(2)]);
   });
 
+  it("take the newest words of a question that was changed, in their place; the event may come twice", () => {
+    const changed = event({ name: "offer.made", data: offer(1, { text: "And in summer?" }) });
+    const result = apply(desk(), made(1), made(2), changed, changed);
+    expect(result.offers.map(({ text }) => text)).toEqual([
+      "And in summer?",
+      "Does the battery survive winter?",
+    ]);
+    const beatOf = beat({ offers: [offer(1, { text: "In spring?" }), offer(2)] });
+    expect(apply(result, { type: "beat", beat: beatOf, withSelf: true }).offers[0]?.text).toBe("In spring?");
+    const passed = apply(result, { type: "offer-closed", offerId: id(1), gone: null }, changed);
+    expect(ids(passed.offers)).toEqual([id(2)]);
+  });
+
   it("name the one who took them when they go", () => {
     const withdrawn = event({
       name: "offer.withdrawn",
@@ -214,7 +227,9 @@ describe("left questions", () => {
 describe("everything may come twice", () => {
   const number = fc.integer({ min: 1, max: 4 });
   const anything: fc.Arbitrary<DeskAction> = fc.oneof(
-    number.map((n) => made(n)),
+    fc
+      .tuple(number, fc.constantFrom("first words", "other words"))
+      .map(([n, text]) => event({ name: "offer.made", data: offer(n, { text }) })),
     number.map((n) =>
       event({ name: "offer.withdrawn", data: { offerId: id(n), because: "taken", by: "Samir" } }),
     ),

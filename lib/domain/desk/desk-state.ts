@@ -101,8 +101,11 @@ function afterEvent(desk: Desk, event: MemberEvent): Desk {
   }
 }
 
+/** A known offer takes the newest words of its question, in its place; a settled one stays away. */
 function withOffer(desk: Desk, offer: OfferView): Desk {
-  if (desk.closedOffers.includes(offer.id) || desk.offers.some((known) => known.id === offer.id)) return desk;
+  if (desk.closedOffers.includes(offer.id)) return desk;
+  if (desk.offers.some((known) => known.id === offer.id))
+    return { ...desk, offers: desk.offers.map((known) => (known.id === offer.id ? offer : known)) };
   // A question of which he carries the chat already: the offer's end got lost on the way.
   if (desk.chats.some((chat) => chat.questionId === offer.questionId && chat.isMine && chat.state === "open"))
     return desk;
