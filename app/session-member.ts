@@ -5,8 +5,8 @@ import { listMemberships } from "@/lib/server/member/list-memberships";
 import { requestUser } from "./request";
 
 export type SessionMember = {
-  member: Pick<MemberActor, "id" | "role" | "displayName">;
-  brand: { id: string; slug: string; name: string };
+  member: MemberActor;
+  brand: { slug: string; name: string };
 };
 
 const find = cache(async (brandSlug: string): Promise<SessionMember | null> => {
@@ -18,11 +18,7 @@ const find = cache(async (brandSlug: string): Promise<SessionMember | null> => {
   ]);
   const membership = memberships.find((each) => each.brandSlug === brandSlug);
   if (!member || !membership) return null;
-  const { id, role, displayName, brandId } = member;
-  return {
-    member: { id, role, displayName },
-    brand: { id: brandId, slug: brandSlug, name: membership.brandName },
-  };
+  return { member, brand: { slug: brandSlug, name: membership.brandName } };
 });
 
 /** The member that the signed-in person is in a brand; null for strangers and for nobody. Asked once a request. */

@@ -30,6 +30,8 @@ export const errorStatus = {
   HANDOVER_RUNNING: 409,
   HANDOVER_GONE: 409,
   ALREADY_RATED: 409,
+  // settings
+  CHANGED_MEANWHILE: 409,
   // files
   FILE_TOO_LARGE: 413,
   FILE_KIND_REFUSED: 415,

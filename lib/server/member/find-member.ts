@@ -3,7 +3,7 @@ import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
 
 /**
- * The member that a user is in a brand; null for a stranger, and for one who left or is suspended. A paused member is
+ * The member that a user is in a brand; null for a stranger, for one who left or is suspended, and in a closed brand. A paused member is
  * still one: he may finish his chats.
  */
 export async function findMember({
@@ -14,7 +14,7 @@ export async function findMember({
   brandSlug: string;
 }): Promise<MemberActor | null> {
   const member = await db().member.findFirst({
-    where: { userId, brand: { slug: brandSlug }, status: { notIn: ["left", "suspended"] } },
+    where: { userId, brand: { slug: brandSlug, deletedAt: null }, status: { notIn: ["left", "suspended"] } },
     select: {
       id: true,
       brandId: true,
