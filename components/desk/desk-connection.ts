@@ -1,8 +1,9 @@
 import { errorCode } from "@/lib/client/api";
 import type { ClockOffset } from "@/lib/client/clock-offset";
-import { connectRealtime, type Realtime } from "@/lib/client/realtime";
+import { connectRealtime, type Realtime, type RealtimeStatus } from "@/lib/client/realtime";
 import { channels } from "@/lib/domain/channel";
 import { missesSomething } from "@/lib/domain/desk/desk-reading";
+import { beatPace, startBeatTimer, usualBeatMs } from "./beat-timer";
 import { type DeskRequests, sendLeave } from "./desk-requests";
 import type { DeskStore } from "./desk-store";
 import { parseMemberEvent } from "./member-event";
@@ -23,9 +24,9 @@ export function isShut(code: string | null): boolean {
 }
 
 /**
- * Keeps a desk true while its page is open: reads it, listens to its channels, beats every 10 s, and releases the lease
- * when the page goes. `epoch` grows whenever the member's own state was set here, so that a beat which set out before
- * does not take it back.
+ * Keeps a desk true while its page is open: reads it, listens to its channels, beats, and releases the lease when the
+ * page goes. `epoch` grows whenever the member's own state was set here, so that a beat which set out before does not
+ * take it back.
  */
 export function connectDesk({
   brandSlug,
@@ -45,6 +46,8 @@ export function connectDesk({
   let realtime: Realtime | null = null;
   let boardTimer: ReturnType<typeof setTimeout> | undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let status: RealtimeStatus | null = null;
+  let isBeating = false;
   let closed = false;
   const readQuietly = () => void store.read().catch(() => {});
 
@@ -81,7 +84,10 @@ export function connectDesk({
         else readQuietly();
       },
       onSubscribed: (channel) => channel === own && readQuietly(),
-      onStatus: (connection) => store.change({ connection }),
+      onStatus(connection) {
+        status = connection;
+        store.change({ connection });
+      },
       poll: () => store.read(),
     });
   }
@@ -102,7 +108,19 @@ export function connectDesk({
     }
   }
 
-  const stopTimer = everyBeat(() => void beat());
+  let paceMs = usualBeatMs;
+  const timer = startBeatTimer(() => {
+    // A slow answer is waited for, so that eager beats do not pile up.
+    if (isBeating && paceMs < usualBeatMs) return;
+    isBeating = true;
+    void beat().finally(() => {
+      isBeating = false;
+    });
+  });
+  const stopPacing = store.subscribe(() => {
+    paceMs = beatPace(status, store.view().desk?.self ?? null);
+    timer.pace(paceMs);
+  });
   const onShow = () => {
     if (document.visibilityState === "visible") void beat();
   };
@@ -123,7 +141,8 @@ export function connectDesk({
     beat,
     close() {
       closed = true;
-      stopTimer();
+      stopPacing();
+      timer.stop();
       clearTimeout(boardTimer);
       clearTimeout(retryTimer);
       document.removeEventListener("visibilitychange", onShow);
@@ -133,27 +152,5 @@ export function connectDesk({
       realtime?.close();
       store.stopTimers();
     },
-  };
-}
-
-const BEAT_MS = 10_000;
-
-/** Calls back every 10 s, in hidden tabs too; where workers are not allowed, as often as the browser lets us. */
-function everyBeat(callback: () => void): () => void {
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const slowly = () => {
-    timer ??= setInterval(callback, BEAT_MS);
-  };
-  let worker: Worker | null = null;
-  try {
-    worker = new Worker("/desk/timer.js");
-    worker.onmessage = callback;
-    worker.onerror = slowly;
-  } catch {
-    slowly();
-  }
-  return () => {
-    worker?.terminate();
-    clearInterval(timer);
   };
 }

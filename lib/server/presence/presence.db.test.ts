@@ -3,6 +3,7 @@ import { Availability } from "@/lib/domain/site/view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
+import { confirmDelivery } from "@/lib/server/offer/confirm-delivery";
 import { declineOffer } from "@/lib/server/offer/decline-offer";
 import { runDue } from "@/lib/server/routing/run-due";
 import { resetDatabase } from "@/lib/server/testing/database";
@@ -41,6 +42,20 @@ const pause = (member: MemberActor, now: Date) =>
 /** What open pages were told since the test began, or since `heard.forget()`. */
 const told = () =>
   heard.events.filter(({ name }) => name === "availability").map(({ data }) => Availability.parse(data));
+
+describe("an offer that only a beat brings", () => {
+  it("counts as delivered when the screen beats every second, and rings on", async () => {
+    const samir = await makePresent(brand, { name: "Samir H." });
+    const { question } = await askAbout(brand, at(0));
+    const { offers } = await beat(samir, at(1.5));
+    expect(offers).toMatchObject([{ questionId: question.id }]);
+    await confirmDelivery({ member: samir, offerId: offers[0]?.id ?? "", now: at(1.9) });
+    await runDue({ now: at(3) });
+    expect(await db().offer.findMany({ select: { memberId: true, state: true } })).toEqual([
+      { memberId: samir.id, state: "delivered" },
+    ]);
+  });
+});
 
 describe("a lease", () => {
   it("makes a member present from his first beat, for as long as a beat lasts, and no longer", async () => {

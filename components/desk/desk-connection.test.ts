@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { connectDesk } from "@/components/desk/desk-connection";
+import type { DeskRequests } from "@/components/desk/desk-requests";
+import { createDeskStore } from "@/components/desk/desk-store";
+import { createClockOffset } from "@/lib/client/clock-offset";
+import type { RealtimeOptions, RealtimeStatus } from "@/lib/client/realtime";
+import { at, beat, id, offer, snapshot } from "@/lib/domain/desk/testing/desk";
+import type { BeatAnswer, DeskState } from "@/lib/domain/desk/view";
+
+let tell: (status: RealtimeStatus) => void;
+vi.mock("@/lib/client/realtime", () => ({
+  connectRealtime(options: RealtimeOptions) {
+    tell = options.onStatus;
+    return { subscribe() {}, unsubscribe() {}, close() {} };
+  },
+}));
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date(at(0)) });
+  vi.stubGlobal("document", new EventTarget());
+  vi.stubGlobal("window", new EventTarget());
+  vi.stubGlobal("Worker", undefined);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** An open desk; `beats()` counts since it was last asked. `answer` is what the next beats bring. */
+async function setUp(state: Partial<DeskState> = {}, status: RealtimeStatus | null = null) {
+  let answer: Promise<BeatAnswer> = Promise.resolve(beat({ self: { ...snapshot(state).self } }));
+  const send = vi.fn(() => answer);
+  const requests = { read: async () => snapshot(state), beat: send } as Partial<DeskRequests> as DeskRequests;
+  const clock = createClockOffset();
+  const store = createDeskStore({ requests, clock });
+  const connection = connectDesk({
+    brandSlug: "volt",
+    screenId: "screen-of-the-test",
+    requests,
+    clock,
+    store,
+    epoch: () => 0,
+  });
+  await vi.advanceTimersByTimeAsync(0);
+  if (status) tell(status);
+  const beats = () => {
+    const count = send.mock.calls.length;
+    send.mockClear();
+    return count;
+  };
+  beats();
+  return {
+    store,
+    connection,
+    beats,
+    answerWith: (next: Promise<BeatAnswer>) => {
+      answer = next;
+    },
+  };
+}
+const tenSeconds = () => vi.advanceTimersByTimeAsync(10_000);
+
+describe("a desk's beats", () => {
+  it("are as many as a lease needs while events arrive, and while nothing does", async () => {
+    const { beats } = await setUp({}, "live");
+    await tenSeconds();
+    expect(beats()).toBe(1);
+    tell("offline");
+    await tenSeconds();
+    expect(beats()).toBe(1);
+  });
+
+  it("come every second where events do not, so that an offer is found in time to be confirmed", async () => {
+    const { store, beats, answerWith } = await setUp({}, "polling");
+    await tenSeconds();
+    expect(beats()).toBe(10);
+    answerWith(Promise.resolve(beat({ offers: [offer(1, { expiresAt: at(60) })] })));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(store.view().desk?.offers.map((each) => each.id)).toEqual([id(1)]);
+    beats();
+    tell("live");
+    await tenSeconds();
+    expect(beats()).toBe(1);
+  });
+
+  it("come every second until the line is known, too", async () => {
+    const { beats } = await setUp();
+    await tenSeconds();
+    expect(beats()).toBe(10);
+  });
+
+  it.each([
+    ["who has paused", { isOpen: false }],
+    ["whom a manager has paused", { isPausedByManager: true }],
+  ])("are the usual ones for one %s: nobody asks him", async (_, self) => {
+    const { beats } = await setUp({ self: { ...snapshot().self, ...self } }, "polling");
+    await tenSeconds();
+    expect(beats()).toBe(1);
+  });
+
+  it("wait for a slow answer instead of piling up", async () => {
+    const { beats, answerWith } = await setUp({}, "polling");
+    let arrive = (_: BeatAnswer) => {};
+    answerWith(
+      new Promise((resolve) => {
+        arrive = resolve;
+      }),
+    );
+    await tenSeconds();
+    expect(beats()).toBe(1);
+    arrive(beat());
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(beats()).toBe(1);
+  });
+
+  it("end with the page", async () => {
+    const { connection, beats } = await setUp({}, "polling");
+    connection.close();
+    await tenSeconds();
+    expect(beats()).toBe(0);
+  });
+});
