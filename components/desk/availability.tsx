@@ -1,6 +1,7 @@
 "use client";
 
 import { Pause } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -15,6 +16,7 @@ import { useServerNow } from "./use-server-now";
 import { useUntil } from "./use-words";
 
 const MINUTE_MS = 60_000;
+const SETTLING_MS = 500;
 
 /** Open for questions until a time, or paused; shown at once, taken back with a sentence when it is refused. */
 export function Availability(props: { desk: Desk; isOffline: boolean }) {
@@ -30,6 +32,7 @@ export function Availability(props: { desk: Desk; isOffline: boolean }) {
   // The load counts places that offers hold, too; those are no chats yet.
   const isFull = openChats(props.desk).length >= self.capacity;
   const isOpen = self.isOpen && !self.isPausedByManager;
+  const isSettled = useSettled();
 
   const set = (open: boolean, until: string | null) => {
     actions
@@ -48,10 +51,11 @@ export function Availability(props: { desk: Desk; isOffline: boolean }) {
     <>
       <section className="avail">
         <Switch
-          checked={isOpen && !isOffline}
+          checked={isOpen}
           staff={isStaff}
           label={isStaff ? t("switchStaff") : t("switchOwner")}
           disabled={isOffline || self.isPausedByManager}
+          busy={!isSettled}
           describedBy="availability-state"
           onChecked={(checked) => set(checked, null)}
         />
@@ -85,4 +89,14 @@ export function Availability(props: { desk: Desk; isOffline: boolean }) {
       {isOpen && !isOffline && isFull && !isStaff && <p className="muted">{t("full")}</p>}
     </>
   );
+}
+
+/** False for the first moment: a press that was begun before anything was shown must not change it. */
+function useSettled(): boolean {
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLING_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSettled;
 }

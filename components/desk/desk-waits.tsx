@@ -5,19 +5,17 @@ import { useTranslations } from "use-intl";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { Switch } from "@/components/ui/switch";
 import { ApiError } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/use-error-text";
 
-/** A desk that is being read for the first time: the switch at rest, an offer's outline. */
+/** A desk that is being read for the first time. No switch yet: it would show a state that nobody knows. */
 export function DeskLoading(props: { isStaff: boolean }) {
   const t = useTranslations("desk");
-  const label = t(props.isStaff ? "available.switchStaff" : "available.switchOwner");
   return (
-    <main id="main" className="desk" aria-busy="true">
+    <main id="main" className={props.isStaff ? "desk desk--staff" : "desk"} aria-busy="true">
       <div className="left">
         <section className="avail">
-          <Switch checked={false} label={label} disabled onChecked={() => {}} />
+          <Skeleton width={48} height={28} />
           <Skeleton width={96} height={20} />
         </section>
       </div>
