@@ -5,6 +5,7 @@ import { log } from "@/lib/server/log";
 import { answerRoutes } from "./answer";
 import { attachmentRoutes } from "./attachment";
 import { boardRoutes } from "./board";
+import { cannedReplyRoutes } from "./canned-reply";
 import type { Env } from "./context";
 import { demoRoutes } from "./demo";
 import { deskRoutes } from "./desk";
@@ -63,6 +64,7 @@ export const api = app
   .route("/", deskRoutes)
   .route("/", deskChatRoutes)
   .route("/", boardRoutes)
+  .route("/", cannedReplyRoutes)
   .route("/", realtimeRoutes)
   .route("/", demoRoutes);
 

@@ -16,6 +16,7 @@ export function useErrorText(): (error: unknown) => string {
       return t(code, {
         seconds: Number(params.retryAfterSeconds ?? 60),
         by: String(params.by ?? "nobody"),
+        name: String(params.name || "nobody"),
         megabytes: Number(params.maxMegabytes ?? 10),
       });
     },

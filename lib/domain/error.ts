@@ -32,6 +32,7 @@ export const errorStatus = {
   ALREADY_RATED: 409,
   // settings
   CHANGED_MEANWHILE: 409,
+  SHORTCUT_TAKEN: 409,
   // files
   FILE_TOO_LARGE: 413,
   FILE_KIND_REFUSED: 415,

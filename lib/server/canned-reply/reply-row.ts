@@ -1,0 +1,60 @@
+import type { CannedReply } from "@/lib/domain/canned-reply/view";
+import { AppError } from "@/lib/domain/error";
+import { localeOf } from "@/lib/domain/locale";
+import type { Tx } from "@/lib/server/commit";
+
+export const replySelect = {
+  id: true,
+  shortcut: true,
+  title: true,
+  body: true,
+  language: true,
+  version: true,
+} as const;
+
+type ReplyRow = Omit<CannedReply, "language"> & { language: string };
+
+/** A stored reply as staff see it. */
+export function replyView(row: ReplyRow): CannedReply {
+  return { ...row, language: localeOf(row.language) };
+}
+
+/** A reply of the brand as it is stored; NOT_FOUND for any other. */
+export async function findReply(
+  tx: Tx,
+  { brandId, replyId }: { brandId: string; replyId: string },
+): Promise<CannedReply> {
+  const row = await tx.cannedReply.findFirst({ where: { id: replyId, brandId }, select: replySelect });
+  if (!row) throw new AppError("NOT_FOUND");
+  return replyView(row);
+}
+
+/** The refusal for somebody who saves an older version: it names who saved last, as the journal knows him. */
+export async function changedMeanwhile(
+  tx: Tx,
+  { brandId, replyId }: { brandId: string; replyId: string },
+): Promise<AppError> {
+  const last = await tx.audit.findFirst({
+    where: { brandId, subject: `reply:${replyId}` },
+    orderBy: { id: "desc" },
+    select: { actorId: true },
+  });
+  const member = last?.actorId
+    ? await tx.member.findFirst({ where: { id: last.actorId, brandId }, select: { displayName: true } })
+    : null;
+  return new AppError("CHANGED_MEANWHILE", { name: member?.displayName ?? "" });
+}
+
+/** Only the fields that differ, before and after, as the journal keeps them. */
+export function replyDifference(
+  before: CannedReply,
+  after: Omit<CannedReply, "id" | "version">,
+): { before: Record<string, string>; after: Record<string, string> } | null {
+  const fields = (["shortcut", "title", "body", "language"] as const).filter(
+    (field) => before[field] !== after[field],
+  );
+  if (fields.length === 0) return null;
+  const pick = (words: Omit<CannedReply, "id" | "version">) =>
+    Object.fromEntries(fields.map((field) => [field, words[field]]));
+  return { before: pick(before), after: pick(after) };
+}
