@@ -178,6 +178,8 @@ test("an offer accepted after its time is refused in a sentence", async ({
   const panel = await openPanel(shop);
   await ask(panel, { text, topic: "Battery", firstName: "Lea" });
   const offered = offerOf(nadia, text);
+  // Most of her 20 s have run: the client waits 20 s for an answer, and the request is held for the rest of them.
+  await expect(offered.getByRole("timer")).toHaveText(/^\d$/, { timeout: 30_000 });
   const accepted = nadia.waitForRequest(/\/accept$/);
   const letGo = await hold(nadia.context(), "**/offers/*/accept");
   await offered.getByRole("button", { name: /^Accept/ }).click();
