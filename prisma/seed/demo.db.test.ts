@@ -69,6 +69,10 @@ describe("seedDemo", () => {
     ]);
     expect(byName("Samir H.").thanks).toEqual([]);
     expect(byName("Samir H.").awards).toEqual([]);
+    // One word of thanks more, and she has her battery badge.
+    const ingrid = byName("Ingrid S.");
+    expect(ingrid.topics.find(({ topic }) => topic.slug === "battery")?.thanks).toBe(4);
+    expect(ingrid.awards.map(({ badge }) => badge.key).sort()).toEqual(["language-1", "welcome-1"]);
     for (const { awards } of members) {
       for (const { badge, evidence, awardedAt } of awards) {
         const { key, family, level, icon, names } = badge;

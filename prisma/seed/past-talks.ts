@@ -72,6 +72,37 @@ const ingrid = [
       4,
     ),
   },
+  {
+    topic: "battery",
+    ...fr(
+      33,
+      "Élise",
+      "Peut-on laisser la batterie sur le vélo au travail ?",
+      "Moi oui, elle est verrouillée. Par grand froid je la monte au bureau.",
+      5,
+    ),
+  },
+  {
+    topic: "battery",
+    ...en(
+      44,
+      "Piet",
+      "Does the display tell how full it really is?",
+      "In tenths, and the last tenth goes faster than the others. I charge at two.",
+      5,
+      "Good to know about the last tenth.",
+    ),
+  },
+  {
+    topic: "battery",
+    ...en(
+      61,
+      "Jana",
+      "How long does a full charge take you?",
+      "Four and a half hours with the standard charger, so overnight.",
+      4,
+    ),
+  },
 ];
 
 const staff = [
@@ -116,7 +147,10 @@ const staff = [
   },
 ] as const;
 
-/** The past of the demo brand. Samir has none: his first thanks and his first badge are still to come. */
+/**
+ * The past of the demo brand. Samir has none: his first thanks and his first badge are still to come. Ingrid has four
+ * thanks for batteries: the next one makes a badge.
+ */
 export const pastTalks: PastTalk[] = [
   ...batteryTalks.map((talk) => ({ helper: "nadia" as const, topic: "battery", ...talk })),
   ...nadiaOnCargo.map((talk) => ({ helper: "nadia" as const, topic: "cargo", ...talk })),
