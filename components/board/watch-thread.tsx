@@ -1,21 +1,13 @@
 "use client";
 
-// What messages look like is the desk's.
-import "@/components/desk/desk.css";
 import { useTranslations } from "use-intl";
-import { groupMessages } from "@/components/chat/group-messages";
-import { MessageGroup } from "@/components/chat/message-group";
-import { SystemLineText } from "@/components/chat/system-line-text";
+import { Thread } from "@/components/chat/thread";
 import { useClockTime } from "@/components/chat/use-clock-time";
-import { TypingDots } from "@/components/ui/bubble";
 import type { MessageView } from "@/lib/domain/chat/view";
 import { ActionButton } from "./action-button";
 import type { Watch } from "./watch-state";
 
-/**
- * What was said, each message with the button that hides it or shows it again. It stays at its end by itself: the
- * column runs upwards, so a browser keeps what is newest in sight.
- */
+/** What was said, each message with the button that hides it or shows it again. */
 export function WatchThread(props: {
   watch: Watch;
   visitorName: string;
@@ -25,42 +17,28 @@ export function WatchThread(props: {
 }) {
   const { watch, visitorName } = props;
   const t = useTranslations("board.watch");
-  const thread = useTranslations("desk.thread");
   const { messages, typing } = watch;
   const helperKind = messages.findLast(({ helper }) => helper)?.helper?.kind ?? "owner";
+  if (messages.length === 0) return <p className="sheet__body muted">{t("none")}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <div className="sheet__body sheet__scroll" role="log" aria-label={thread("label")} tabIndex={0}>
-      <div className="talk">
-        {messages.length === 0 && <p className="muted">{t("none")}</p>}
-        {groupMessages(messages, null).map((item) =>
-          item.kind === "system"
-            ? item.message.system && (
-                <SystemLineText key={item.message.id} line={item.message.system} visitorName={visitorName} />
-              )
-            : item.messages.map((message) => (
-                <div key={message.id} className="moderated" data-own={item.isOwn}>
-                  <MessageGroup
-                    messages={[message]}
-                    isOwn={false}
-                    visitorName={visitorName}
-                    language={props.language}
-                    knownSeq={Number.POSITIVE_INFINITY}
-                    seenSeq={null}
-                    onLapsed={props.onLapsed}
-                  />
-                  <ModerateButton message={message} visitorName={visitorName} onModerate={props.onModerate} />
-                </div>
-              )),
-        )}
-        {typing && (
-          <TypingDots
-            from={typing.by === "visitor" ? "visitor" : helperKind}
-            label={thread("typing", { name: typing.name ?? visitorName })}
-          />
-        )}
-      </div>
-    </div>
+    <Thread
+      messages={messages}
+      selfId={null}
+      selfKind="staff"
+      visitorName={visitorName}
+      language={props.language}
+      visitorReadSeq={0}
+      typing={
+        typing && {
+          name: typing.name ?? visitorName,
+          from: typing.by === "visitor" ? "visitor" : helperKind,
+        }
+      }
+      action={(message) => (
+        <ModerateButton message={message} visitorName={visitorName} onModerate={props.onModerate} />
+      )}
+      onLapsed={props.onLapsed}
+    />
   );
 }
 
@@ -78,7 +56,6 @@ function ModerateButton(props: {
     <ActionButton
       look="quiet"
       size="sm"
-      className="moderated__act"
       aria-label={t(message.isHidden ? "restoreOf" : "hideOf", { name, time })}
       onClick={() => props.onModerate(message)}
     >

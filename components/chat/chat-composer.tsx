@@ -1,5 +1,6 @@
 "use client";
 
+import "./chat.css";
 import { type RefObject, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Composer } from "@/components/ui/composer";

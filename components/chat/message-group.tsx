@@ -1,6 +1,8 @@
 "use client";
 
+import "./chat.css";
 import { EyeOff } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Bubble, Stamp } from "@/components/ui/bubble";
 import { Icon } from "@/components/ui/icon";
@@ -8,6 +10,9 @@ import type { MessageView } from "@/lib/domain/chat/view";
 import { AttachmentShown } from "./attachment-shown";
 import { MessageText } from "./message-text";
 import { useClockTime } from "./use-clock-time";
+
+/** Draws what a reader can do about a message, or nothing. Its label names the message. */
+export type MessageAction = (message: MessageView) => ReactNode;
 
 /** Messages of one person that belong together, and one stamp below: who and when, or seen. */
 export function MessageGroup(props: {
@@ -19,9 +24,13 @@ export function MessageGroup(props: {
   knownSeq: number;
   /** For the reader's newest group: the last message that the visitor has seen. */
   seenSeq: number | null;
+  /** Who reads along is told who spoke on either side. */
+  isObserved?: boolean;
+  /** What the reader can do about a message, drawn beside it. */
+  action?: MessageAction;
   onLapsed?: () => void;
 }) {
-  const { messages, isOwn } = props;
+  const { messages, isOwn, action } = props;
   const t = useTranslations("desk.thread");
   const timeOf = useClockTime();
   const [first] = messages;
@@ -30,23 +39,34 @@ export function MessageGroup(props: {
   const isVisitor = first.author === "visitor";
   const stamp = () => {
     if (isVisitor) return t("visitorAt", { name: props.visitorName, time });
-    if (isOwn) return props.seenSeq !== null && last.seq <= props.seenSeq ? t("seen", { time }) : time;
+    if (isOwn && !props.isObserved)
+      return props.seenSeq !== null && last.seq <= props.seenSeq ? t("seen", { time }) : time;
     const name = first.helper?.name ?? "";
     return t(first.helper?.kind === "staff" ? "staffAt" : "ownerAt", { name, time });
   };
   return (
     <>
-      {messages.map((message) => (
-        <Bubble
-          key={message.id}
-          from={isVisitor ? "visitor" : (message.helper?.kind ?? "owner")}
-          own={isOwn}
-          fresh={message.seq > props.knownSeq}
-          lang={isVisitor ? props.language : undefined}
-        >
-          <MessageBody message={message} onLapsed={props.onLapsed} />
-        </Bubble>
-      ))}
+      {messages.map((message) => {
+        const bubble = (
+          <Bubble
+            key={message.id}
+            from={isVisitor ? "visitor" : (message.helper?.kind ?? "owner")}
+            own={isOwn}
+            fresh={message.seq > props.knownSeq}
+            lang={isVisitor ? props.language : undefined}
+          >
+            <MessageBody message={message} onLapsed={props.onLapsed} />
+          </Bubble>
+        );
+        const act = action?.(message);
+        if (!act) return bubble;
+        return (
+          <div key={message.id} className="said" data-own={isOwn}>
+            {bubble}
+            <span className="said__act">{act}</span>
+          </div>
+        );
+      })}
       <Stamp own={isOwn}>{stamp()}</Stamp>
     </>
   );

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { SystemLine } from "@/components/ui/bubble";
 import type { SystemLine as Line } from "@/lib/domain/chat/view";
+import { asWritten } from "./as-written";
 
 /** A line that nobody wrote, in the reader's words. */
 export function SystemLineText(props: { line: Line; visitorName: string }) {
@@ -13,7 +14,7 @@ export function SystemLineText(props: { line: Line; visitorName: string }) {
       case "joined":
         return t("joined", { name: line.name, helper: line.helper, seconds: line.seconds });
       case "handed_over":
-        return t("handedOver", { name: line.name, capsule: line.capsule });
+        return t.rich("handedOver", { name: line.name, capsule: line.capsule, words: asWritten });
       case "lost":
         return t("lost", { name: line.name });
       case "ended":

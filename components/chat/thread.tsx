@@ -8,7 +8,7 @@ import { Chip } from "@/components/ui/chip";
 import type { OutgoingMessage } from "@/lib/client/outbox";
 import type { MessageView } from "@/lib/domain/chat/view";
 import { groupMessages } from "./group-messages";
-import { MessageGroup } from "./message-group";
+import { type MessageAction, MessageGroup } from "./message-group";
 import { OutgoingBubble } from "./outgoing-bubble";
 import { SystemLineText } from "./system-line-text";
 
@@ -28,6 +28,8 @@ export type ThreadProps = {
   visitorReadSeq: number;
   /** Who is writing: a name, and how his words look. */
   typing?: { name: string; from: Speaker } | null;
+  /** What the reader can do about each message. */
+  action?: MessageAction;
   onRetry?: (clientId: string) => void;
   onDiscard?: (clientId: string) => void;
   /** Pictures' addresses have lapsed: read the messages again. */
@@ -97,6 +99,8 @@ export function Thread(props: ThreadProps) {
               language={props.language}
               knownSeq={knownSeq}
               seenSeq={index === lastOwn ? props.visitorReadSeq : null}
+              isObserved={props.selfId === null}
+              action={props.action}
               onLapsed={props.onLapsed}
             />
           ),

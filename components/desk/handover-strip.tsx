@@ -3,6 +3,7 @@
 import { ArrowLeftRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { asWritten } from "@/components/chat/as-written";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { showError, showToast } from "@/components/ui/toast";
@@ -39,7 +40,11 @@ export function HandoverStrip(props: {
   return (
     <div className="strip">
       <Icon icon={ArrowLeftRight} size={16} />
-      <p>{seconds > 0 ? t("waiting", { name, seconds, text }) : t("soon", { text })}</p>
+      <p>
+        {seconds > 0
+          ? t.rich("waiting", { name, seconds, text, words: asWritten })
+          : t.rich("soon", { text, words: asWritten })}
+      </p>
       {seconds > 0 && (
         <Button size="sm" busy={busy} busyLabel={t("takingBack")} onClick={() => void takeBack()}>
           {t("takeBack")}

@@ -3,6 +3,7 @@
 import { TriangleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { asWritten } from "@/components/chat/as-written";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
@@ -12,6 +13,7 @@ import { useDeskHandle } from "./use-desk";
 import { useFocusHeir } from "./use-focus-heir";
 import { useOfferAnswer } from "./use-offer-answer";
 import { useOfferKeys } from "./use-offer-keys";
+import { useOverflows } from "./use-overflows";
 import { useNameOf, useSomeone } from "./use-words";
 import { WhyYou } from "./why-you";
 
@@ -50,10 +52,10 @@ export function OfferCard(props: {
         </div>
         {offer.topic && <Tag tone="line">{nameOf(offer.topic)}</Tag>}
       </div>
-      <p className="offer__ask" lang={offer.language} dir="auto">
-        {offer.text}
-      </p>
-      {offer.capsule && <p className="offer__note muted">{t("capsule", { text: offer.capsule })}</p>}
+      <OfferText offer={offer} />
+      {offer.capsule && (
+        <p className="offer__note muted">{t.rich("capsule", { text: offer.capsule, words: asWritten })}</p>
+      )}
       <WhyYou reason={offer.reason} />
       <div className="offer__act">
         <Button
@@ -86,5 +88,24 @@ export function OfferCard(props: {
         </p>
       )}
     </section>
+  );
+}
+
+/** The question. A long one scrolls, by keyboard as well. */
+function OfferText(props: { offer: OfferView }) {
+  const { text, language } = props.offer;
+  const t = useTranslations("desk.offer");
+  const box = useRef<HTMLParagraphElement>(null);
+  const isLong = useOverflows(box, text);
+  return (
+    <p
+      ref={box}
+      className="offer__ask"
+      lang={language}
+      dir="auto"
+      {...(isLong ? { tabIndex: 0, role: "group", "aria-label": t("text") } : {})}
+    >
+      {text}
+    </p>
   );
 }

@@ -102,7 +102,11 @@ function Note(props: { thanks: ThanksView }) {
   const time = useMoment()(thankedAt, clock.now());
   return (
     <blockquote className="note">
-      {words ? <p>{t("quote", { words })}</p> : <p className="muted">{t("wordless", { stars })}</p>}
+      {words ? (
+        <p dir="auto">{t("quote", { words })}</p>
+      ) : (
+        <p className="muted">{t("wordless", { stars })}</p>
+      )}
       <footer className="meta">
         {topic ? t("byTopic", { name, time, topic: nameOf(topic) }) : t("by", { name, time })}
       </footer>

@@ -115,7 +115,7 @@ function Pages(props: { pages: Profile["pages"] }) {
       <ul className="trail">
         {props.pages.map((page) => (
           <li key={`${page.url} ${page.at}`}>
-            <span>{page.title || page.url}</span>
+            <bdi>{page.title || page.url}</bdi>
             <span className="meta">{when(page.at)}</span>
           </li>
         ))}
@@ -141,7 +141,7 @@ function Past(props: { past: Profile["past"] }) {
           return (
             <li key={each.questionId}>
               <span>
-                {each.text}
+                <bdi>{each.text}</bdi>
                 <span className="meta block">{words.join(" · ")}</span>
               </span>
               <span className="meta">{moment(each.at, clock.now())}</span>
