@@ -34,6 +34,18 @@ export const SiteView = z.strictObject({
   topics: z.array(z.strictObject({ id: Id, slug: z.string(), names: Names })),
   availability: Availability,
   realtime: RealtimeAddress,
+  /** The button's ground as `#rrggbb` (its text is `textOn` of site/colour); empty for the product's own. */
+  colour: z.string().regex(/^(#[0-9a-f]{6})?$/),
+  /** The side of the page on which the button stands. */
+  position: z.enum(["left", "right"]),
+  /**
+   * What visitors call an owner, in the language asked for and with its article, as after "Ask": "a rider". Null for the
+   * product's own word. Beside a name, `bareOwnerWord` of site/owner-word is the label.
+   */
+  ownerWord: z.string().nullable(),
+  /** What the brand says on privacy under the first field, in the language asked for; and its policy (http or https). */
+  privacyLine: z.string().nullable(),
+  privacyUrl: z.string().nullable(),
   /** The button's words in the language asked for; `{count}` and `{seconds}` stand for numbers. */
   words: z.strictObject({
     askOwner: z.string(),

@@ -7,7 +7,7 @@ export type AuditSubject =
 
 /**
  * Writes who changed what into the brand's journal, in the transaction of the change itself. `before` and `after` hold
- * only the fields that differ, and never anything of a visitor: the journal cannot be erased.
+ * only the fields that differ, and never anything of a visitor: the journal cannot be erased. Returns the entry's id.
  */
 export async function recordAudit(
   tx: Tx,
@@ -24,6 +24,7 @@ export async function recordAudit(
     undoes?: bigint;
     at: Date;
   },
-): Promise<void> {
-  await tx.audit.create({ data: entry });
+): Promise<string> {
+  const { id } = await tx.audit.create({ data: entry, select: { id: true } });
+  return String(id);
 }

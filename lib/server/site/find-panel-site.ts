@@ -9,7 +9,10 @@ export async function findPanelSite({
 }: {
   key: string;
 }): Promise<{ origins: string[]; realtime: RealtimeAddress } | null> {
-  const site = await db().site.findUnique({ where: { publicKey: key }, select: { allowedOrigins: true } });
+  const site = await db().site.findUnique({
+    where: { publicKey: key, deletedAt: null, brand: { deletedAt: null } },
+    select: { allowedOrigins: true },
+  });
   // Our own pages may frame it too: a preview of the widget is one of them.
   return (
     site && {
