@@ -16,9 +16,9 @@ describe("figuresOf", () => {
     expect(figures({ waiting })).toMatchObject({ waiting: 3, late: 2, longestSeconds: 17 });
   });
 
-  it("holds the time of an earlier chat against nobody", () => {
-    const waiting = [waitingRow({ questionId: "q", askedAt: ago(900), isBack: true })];
-    expect(figures({ waiting })).toMatchObject({ waiting: 1, late: 0, longestSeconds: null });
+  it("counts the wait for another helper alone, not the chat before it", () => {
+    const waiting = [waitingRow({ questionId: "q", askedAt: ago(900), roundAt: ago(4), isBack: true })];
+    expect(figures({ waiting })).toMatchObject({ waiting: 1, late: 0, longestSeconds: 4 });
   });
 
   it("parts chats by who carries them", () => {

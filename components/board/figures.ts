@@ -4,7 +4,7 @@ import type { Wait } from "./wait";
 /** What the four figures at the head of the board say. */
 export type Figures = {
   waiting: number;
-  /** First waits past the target, and the longest of them in seconds; null without one. */
+  /** Waits past the target, and the longest of them in seconds; null without one. */
   late: number;
   longestSeconds: number | null;
   chats: number;
@@ -27,12 +27,11 @@ export function figuresOf(board: BoardState, queue: readonly Wait[]): Figures {
   const owners = board.people.filter(({ kind }) => kind === "owner");
   const ownersFree = owners.filter(({ presence }) => presence === "free").length;
   const ownersBusy = owners.filter(({ presence }) => presence === "busy").length;
-  const first = queue.filter(({ tone }) => tone !== null);
   const { promisesKept: kept, promisesJudged: judged } = board.today;
   return {
     waiting: queue.length,
-    late: first.filter(({ tone }) => tone === "red").length,
-    longestSeconds: first.length === 0 ? null : Math.max(...first.map(({ seconds }) => seconds)),
+    late: queue.filter(({ tone }) => tone === "red").length,
+    longestSeconds: queue.length === 0 ? null : Math.max(...queue.map(({ seconds }) => seconds)),
     chats: board.chats.length,
     withOwners: board.chats.filter(({ helper }) => helper?.kind === "owner").length,
     withStaff: board.chats.filter(({ helper }) => helper?.kind === "staff").length,

@@ -78,7 +78,7 @@ function PeopleList(props: {
 
 function PersonItem(props: { person: PersonRow; onDecide: ((decision: Decision) => void) | null }) {
   const { person, onDecide } = props;
-  const { name, isPausedByManager } = person;
+  const { name, isPausedByManager, isSuspended } = person;
   const t = useTranslations("board.people");
   const doing = useDoing();
   return (
@@ -94,7 +94,7 @@ function PersonItem(props: { person: PersonRow; onDecide: ((decision: Decision) 
         {name}
         <span className="meta">{doing(person)}</span>
       </span>
-      {onDecide && (
+      {onDecide && !isSuspended && (
         <ActionButton
           look="quiet"
           size="sm"
@@ -138,6 +138,7 @@ function useDoing(): (person: PersonRow) => string {
       case "away":
         return both(t("people.away"), talking);
       case "paused":
+        if (person.isSuspended) return both(t("people.suspended"), talking);
         return both(t(person.isPausedByManager ? "people.pausedByManager" : "people.paused"), talking);
     }
   };

@@ -44,8 +44,13 @@ describe("waits", () => {
     );
   });
 
-  it("judges nobody who has had a helper: his seconds are not those of a first wait", () => {
-    const [wait] = waits([waitingRow({ questionId: "q", askedAt: ago(600), isBack: true })], testNow);
-    expect(wait).toMatchObject({ seconds: 600, tone: null, share: null });
+  it("counts for one who had a helper since he waits again; no bar, since no promise runs", () => {
+    const back = { questionId: "q", askedAt: ago(600), roundAt: ago(12), isBack: true };
+    expect(waits([waitingRow(back)], testNow)).toMatchObject([{ seconds: 12, tone: "amber", share: null }]);
+  });
+
+  it("counts from the question when staff were wanted instead: that promise still runs", () => {
+    const other = { questionId: "q", askedAt: ago(20), roundAt: ago(5), isBack: false };
+    expect(waits([waitingRow(other)], testNow)).toMatchObject([{ seconds: 20, tone: "red" }]);
   });
 });

@@ -21,21 +21,16 @@ export function secondsSince(instant: string, now: number): number {
 
 /**
  * A wait as drawn: seconds, colour and bar always agree, and the bar (`share`, 0 to 1) ends at the promise. A question
- * that had a helper before was answered once: its seconds since it was asked are no wait to be judged, so `tone` and
- * `share` are null.
+ * that had a helper before waits since its present round began; no promise runs for it any more, so `share` is null.
  */
-export type Wait = { row: WaitingRow; seconds: number } & (
-  | { tone: WaitTone; share: number }
-  | { tone: null; share: null }
-);
+export type Wait = { row: WaitingRow; seconds: number; tone: WaitTone; share: number | null };
 
 /** The queue as drawn, oldest question first. `now` in epoch milliseconds on the server's clock. */
 export function waits(rows: readonly WaitingRow[], now: number): Wait[] {
   return rows
     .map((row): Wait => {
-      const seconds = secondsSince(row.askedAt, now);
-      if (row.isBack) return { row, seconds, tone: null, share: null };
-      const share = Math.min(1, seconds / Math.max(1, row.promiseSeconds));
+      const seconds = secondsSince(row.isBack ? row.roundAt : row.askedAt, now);
+      const share = row.isBack ? null : Math.min(1, seconds / Math.max(1, row.promiseSeconds));
       return { row, seconds, tone: waitTone(seconds), share };
     })
     .sort((a, b) => Date.parse(a.row.askedAt) - Date.parse(b.row.askedAt));

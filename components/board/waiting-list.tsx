@@ -70,13 +70,13 @@ function WaitingItem({ wait }: { wait: Wait }) {
   const about = row.topic ? t("figures.join", { first: nameOf(row.topic), second: who }) : who;
   return (
     <li data-fresh={seconds <= FRESH_SECONDS}>
-      <span className={`secs num${tone && tone !== "green" ? ` c-${tone}` : ""}`}>{time}</span>
+      <span className={`secs num${tone !== "green" ? ` c-${tone}` : ""}`}>{time}</span>
       <span className="q" title={row.text}>
         <b>{row.firstName ?? t("someone")}</b>
         <bdi>{row.text}</bdi>
       </span>
       <span className="muted about">{about}</span>
-      {tone === null ? (
+      {share === null ? (
         <Tag tone="amber" className="back">
           {t("waiting.back")}
         </Tag>

@@ -9,6 +9,8 @@ export const WaitingRow = z.strictObject({
   text: z.string(),
   topic: Names.nullable(),
   askedAt: Instant,
+  /** Start of its present round; later than `askedAt` when it had a helper, or somebody else was wanted. */
+  roundAt: Instant,
   promiseSeconds: z.int(),
   /** How many are being asked now. */
   asking: z.int().nonnegative(),
@@ -42,6 +44,7 @@ export const PersonRow = z.strictObject({
   /** free: open, there, with a place; busy: open, there, full; away: open but silent or gone; paused: says so. */
   presence: z.enum(["free", "busy", "away", "paused"]),
   isPausedByManager: z.boolean(),
+  isSuspended: z.boolean(),
   load: z.int(),
   capacity: z.int(),
   topics: z.array(Names),

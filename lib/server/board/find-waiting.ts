@@ -11,6 +11,7 @@ export async function findWaiting({ brandId }: { brandId: string }): Promise<Boa
       id: true,
       text: true,
       askedAt: true,
+      roundAt: true,
       promiseSeconds: true,
       staffOnly: true,
       round: true,
@@ -20,12 +21,13 @@ export async function findWaiting({ brandId }: { brandId: string }): Promise<Boa
       _count: { select: { offers: { where: { state: { in: ["made", "delivered"] } } } } },
     },
   });
-  return questions.map(({ id, text, askedAt, promiseSeconds, staffOnly, ...question }) => ({
+  return questions.map(({ id, text, askedAt, roundAt, promiseSeconds, staffOnly, ...question }) => ({
     questionId: id,
     firstName: question.visitor.firstName,
     text,
     topic: question.topic ? Names.parse(question.topic.names) : null,
     askedAt: askedAt.toISOString(),
+    roundAt: roundAt.toISOString(),
     promiseSeconds,
     asking: question._count.offers,
     staffOnly,

@@ -117,10 +117,21 @@ describe("what waits and what runs", () => {
 
   it("shows a chat that lost its helper among both: open without anybody, and waiting again", async () => {
     const samir = await makeExpert("Samir H.");
-    const chat = await makeChat(brand, await makeVisitor(brand), samir, { state: "offering", round: 2 });
+    const chat = await makeChat(brand, await makeVisitor(brand), samir, {
+      state: "offering",
+      round: 2,
+      roundAt: later(morning, 60),
+    });
     await db().segment.update({ where: { id: chat.segment.id }, data: { state: "lost", endedAt: morning } });
     const { waiting, chats } = await board();
-    expect(waiting).toMatchObject([{ questionId: chat.questionId, isBack: true }]);
+    expect(waiting).toMatchObject([
+      {
+        questionId: chat.questionId,
+        isBack: true,
+        askedAt: morning.toISOString(),
+        roundAt: later(morning, 60).toISOString(),
+      },
+    ]);
     expect(chats).toMatchObject([{ chatId: chat.id, helper: null, helperId: null }]);
     await db().chat.update({ where: { id: chat.id }, data: { state: "ended" } });
     expect((await board()).chats).toEqual([]);
@@ -142,9 +153,13 @@ describe("who is there", () => {
     await makeExpert("Left L.", { status: "left" });
     await makeExpert("Julien", { role: "agent" });
     const { people, coverage } = await board();
-    const shown = people.map(({ name, presence, isPausedByManager }) => [name, presence, isPausedByManager]);
+    const shown = people.map(({ name, presence, isPausedByManager, isSuspended }) => [
+      name,
+      presence,
+      isPausedByManager ? "by a manager" : isSuspended && "suspended",
+    ]);
     expect(shown).toEqual([
-      ["Banned B.", "paused", true],
+      ["Banned B.", "paused", "suspended"],
       ["Busy B.", "busy", false],
       ["Closed C.", "paused", false],
       ["Free F.", "free", false],
@@ -153,7 +168,7 @@ describe("who is there", () => {
       ["Julien", "free", false],
       ["New N.", "paused", false],
       ["Over O.", "paused", false],
-      ["Paused P.", "paused", true],
+      ["Paused P.", "paused", "by a manager"],
       ["Silent S.", "away", false],
       ["Trial T.", "free", false],
     ]);
