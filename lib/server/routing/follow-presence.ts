@@ -2,6 +2,7 @@ import { z } from "zod";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
 import { publish, toBrand } from "@/lib/server/event/publish";
+import { forgetLeases } from "@/lib/server/presence/forget-leases";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
 import { routeWaiting } from "./route-waiting";
 
@@ -40,5 +41,5 @@ export async function followPresence({ now }: { now: Date }): Promise<void> {
     select: { brandId: true },
   });
   for (const { brandId } of stale) await refreshAvailability({ brandId, now, repeat: true });
-  await db().lease.deleteMany({ where: { expiresAt: { lt: later(now, -keepLeasesSeconds) } } });
+  await forgetLeases({ before: later(now, -keepLeasesSeconds) });
 }
