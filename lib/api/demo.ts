@@ -1,5 +1,4 @@
 import { createRoute } from "@hono/zod-openapi";
-import { setCookie } from "hono/cookie";
 import { z } from "zod";
 import { startDemoSession } from "@/lib/server/account/start-demo-session";
 import { now } from "@/lib/server/clock";
@@ -7,6 +6,7 @@ import { asAnybody, replies, takes } from "./declare";
 import { refuseForeignOrigin } from "./guard";
 import { clientIp } from "./limit";
 import { router } from "./router";
+import { setSessionCookie } from "./session-cookie";
 
 const Persona = z.strictObject({ persona: z.enum(["nadia", "samir", "ingrid", "julien", "helene"]) });
 
@@ -22,11 +22,6 @@ const start = createRoute({
 export const demoRoutes = router().openapi(start, async (c) => {
   refuseForeignOrigin(c);
   const session = await startDemoSession({ ...c.req.valid("json"), ip: clientIp(c), now: now() });
-  setCookie(c, "next-auth.session-token", session.sessionToken, {
-    httpOnly: true,
-    sameSite: "Lax",
-    path: "/",
-    expires: session.expires,
-  });
+  setSessionCookie(c, session);
   return c.json({ location: session.location }, 200);
 });

@@ -8,9 +8,7 @@ import { env } from "@/lib/server/env";
 import { findMember } from "@/lib/server/member/find-member";
 import { findVisitorByToken } from "@/lib/server/visitor/find-visitor-by-token";
 import type { Env } from "./context";
-
-/** next-auth's cookie, under its name with and without TLS. */
-const sessionCookies = ["__Secure-next-auth.session-token", "next-auth.session-token"];
+import { sessionCookies } from "./session-cookie";
 
 /** A browser writes with our cookies only from our own pages (CSRF). Reads and bearer routes are not concerned. */
 export function refuseForeignOrigin(c: Context): void {
@@ -19,12 +17,19 @@ export function refuseForeignOrigin(c: Context): void {
   if (origin !== new URL(env().NEXTAUTH_URL).origin) throw new AppError("ORIGIN_REFUSED");
 }
 
-async function sessionUser(c: Context): Promise<string> {
+/** Who is signed in, for routes that are open to strangers too; null for them. */
+export async function signedInUser(c: Context): Promise<string | null> {
   for (const name of sessionCookies) {
     const sessionToken = getCookie(c, name);
     const userId = sessionToken ? await findSessionUser({ sessionToken, now: now() }) : null;
     if (userId) return userId;
   }
+  return null;
+}
+
+async function sessionUser(c: Context): Promise<string> {
+  const userId = await signedInUser(c);
+  if (userId) return userId;
   // A visitor's token opens visitors' doors alone: he is somebody, but the wrong kind of person.
   throw new AppError(c.req.header("authorization") ? "FORBIDDEN" : "SIGNED_OUT");
 }
