@@ -22,6 +22,7 @@ export function systemWords(
     case "ended":
       if (line.by === "visitor") return t("chat.endedByYou");
       if (line.by === "system") return t("chat.endedBySystem");
+      if (line.by === "brand") return t("chat.endedByNobody");
       return helperName ? t("chat.endedByHelper", { name: spokenName(helperName) }) : t("chat.endedByNobody");
   }
 }

@@ -10,6 +10,7 @@ import type { Env } from "./context";
 import { demoRoutes } from "./demo";
 import { deskRoutes } from "./desk";
 import { deskChatRoutes } from "./desk-chat";
+import { flagRoutes } from "./flag";
 import { healthRoutes } from "./health";
 import { offerRoutes } from "./offer";
 import { describeApi } from "./openapi";
@@ -64,6 +65,7 @@ export const api = app
   .route("/", deskRoutes)
   .route("/", deskChatRoutes)
   .route("/", boardRoutes)
+  .route("/", flagRoutes)
   .route("/", cannedReplyRoutes)
   .route("/", realtimeRoutes)
   .route("/", demoRoutes);

@@ -30,6 +30,8 @@ export const defaultSettings = {
   handoverSeconds: 30,
   /** Left questions are answered by this hour of the next day, in the brand's time zone. */
   leftAnswerHour: 10,
+  /** A message that so many people have reported is hidden until somebody has looked at it. */
+  hideAtFlags: 2,
 } as const;
 
 export type BrandSettings = { readonly [K in keyof typeof defaultSettings]: number };

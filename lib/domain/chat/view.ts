@@ -12,7 +12,7 @@ export const SystemLine = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("handed_over"), name: z.string(), capsule: z.string() }),
   z.strictObject({ kind: z.literal("lost"), name: z.string() }),
-  z.strictObject({ kind: z.literal("ended"), by: z.enum(["visitor", "helper", "system"]) }),
+  z.strictObject({ kind: z.literal("ended"), by: z.enum(["visitor", "helper", "brand", "system"]) }),
   z.strictObject({ kind: z.literal("left") }),
 ]);
 export type SystemLine = z.infer<typeof SystemLine>;

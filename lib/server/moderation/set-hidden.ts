@@ -1,15 +1,8 @@
-import { AppError } from "@/lib/domain/error";
 import type { MemberActor } from "@/lib/server/account/actor";
-import { findHearers } from "@/lib/server/chat/find-hearers";
-import { audienceOf, type MessageRow, messageSelect, messageView } from "@/lib/server/chat/message-view";
-import { messageEvents } from "@/lib/server/chat/tell-message";
-import { commit, type Tx } from "@/lib/server/commit";
-import { type Outgoing, toBrand, toMember } from "@/lib/server/event/publish";
+import { commit } from "@/lib/server/commit";
+import { changeHidden } from "./change-hidden";
 
-/**
- * Hides a message of the member's brand or shows it again, writes down who did so and why, and tells everybody on whose
- * screen it stands. As it already is, it stays without a trace. NOT_FOUND for lines that nobody wrote and other brands.
- */
+/** A member hides a message of his brand or shows it again; as in `changeHidden`, in a transaction of its own. */
 export async function setHidden({
   member,
   messageId,
@@ -24,50 +17,5 @@ export async function setHidden({
   now: Date;
 }): Promise<void> {
   const { id: actorId, brandId } = member;
-  const own = { id: messageId, brandId, author: { in: ["visitor" as const, "member" as const] } };
-  await commit(async (tx, emit) => {
-    const { count } = await tx.message.updateMany({
-      where: { ...own, hiddenAt: isHidden ? null : { not: null } },
-      data: { hiddenAt: isHidden ? now : null },
-    });
-    const row = await tx.message.findFirst({ where: own, select: messageSelect });
-    if (!row) throw new AppError("NOT_FOUND");
-    if (count === 0) return;
-    const kind = isHidden ? "hide" : "restore";
-    await tx.moderationAction.create({ data: { brandId, actorId, kind, messageId, reason, actedAt: now } });
-    // The messages' numbers stay as they are: a screen that missed the event learns of it by the chat's version.
-    await tx.chat.update({ where: { id: row.chatId }, data: { version: { increment: 1 } } });
-    const hearers = await findHearers({ tx, chatId: row.chatId });
-    emit(
-      ...messageEvents(row, hearers, now),
-      ...(await formerHelperEvents({ tx, row, current: hearers.helper?.memberId ?? null, now })),
-      toBrand(brandId, "board.changed", {}),
-    );
-  });
-}
-
-/** Helpers who gave the chat away, or whose chat is over, may still have the message on their screen. */
-async function formerHelperEvents({
-  tx,
-  row,
-  current,
-  now,
-}: {
-  tx: Tx;
-  row: MessageRow;
-  current: string | null;
-  now: Date;
-}): Promise<Outgoing[]> {
-  const segments = await tx.segment.findMany({
-    where: {
-      chatId: row.chatId,
-      endedAt: { gte: row.sentAt },
-      ...(current ? { memberId: { not: current } } : {}),
-    },
-    distinct: ["memberId"],
-    select: { memberId: true, member: { select: { role: true } } },
-  });
-  return segments.map(({ memberId, member }) =>
-    toMember(memberId, "message.sent", messageView({ row, audience: audienceOf(member.role), now })),
-  );
+  await commit((tx, emit) => changeHidden({ tx, emit, brandId, actorId, messageId, isHidden, reason, now }));
 }
