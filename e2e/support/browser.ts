@@ -66,9 +66,14 @@ function starts(file: string): boolean {
 
 function installBrowser(): string {
   console.log("No Chromium found; installing one.");
+  const isRoot = process.getuid?.() === 0;
   const playwright = createRequire(import.meta.url).resolve("@playwright/test/cli");
-  run(process.execPath, [playwright, "install", "--with-deps", "chromium"]);
-  if (!findBrowser() && process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
+  // Its libraries need root, and asking for a password is the second thing to try.
+  for (const withLibraries of isRoot ? [true] : [false, true]) {
+    const options = withLibraries ? ["--with-deps"] : [];
+    if (!findBrowser()) run(process.execPath, [playwright, "install", ...options, "chromium"]);
+  }
+  if (!findBrowser() && isRoot && existsSync("/etc/debian_version")) {
     run("apt-get", ["update"]);
     run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
   }
