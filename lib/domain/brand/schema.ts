@@ -1,5 +1,9 @@
 import { z } from "zod";
+import { Locale, Slug, words } from "@/lib/domain/schema";
+import type { Wording } from "@/lib/domain/site/schema";
+import { type SettingName, type SettingRule, settingNames, settingRules } from "./setting-rules";
 import { type BrandSettings, defaultSettings } from "./settings";
+import { isReservedSlug } from "./slug";
 
 const positive = z.number().positive();
 
@@ -11,4 +15,67 @@ const StoredSettings = z
 export function brandSettings(stored: unknown): BrandSettings {
   const set = Object.entries(StoredSettings.parse(stored ?? {})).filter(([, value]) => value !== undefined);
   return { ...defaultSettings, ...(Object.fromEntries(set) as Partial<BrandSettings>) };
+}
+
+function ranged(name: SettingName) {
+  const { min, max, unit }: SettingRule = settingRules[name];
+  const number = unit === "percent" ? z.number() : z.int();
+  return number.min(min).max(max).nullable().optional();
+}
+
+/** Settings to change, each within its range; null goes back to the default. */
+const SettingsChange = z.strictObject(
+  Object.fromEntries(settingNames.map((name) => [name, ranged(name)])) as Record<
+    SettingName,
+    ReturnType<typeof ranged>
+  >,
+);
+
+export const BrandName = words(80).pipe(z.string().min(1));
+export const Languages = z
+  .array(Locale)
+  .min(1)
+  .transform((given) => [...new Set(given)]);
+/** An IANA time zone that this runtime knows. */
+export const TimeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return zone.length > 0;
+  } catch {
+    return false;
+  }
+}, "not a time zone");
+
+/** An address that people can open: http or https, nothing that a page could run. */
+export const WebAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .refine((address) => URL.canParse(address) && new URL(address).username === "", "no sign-in in an address");
+
+const slug = Slug.refine((text) => !isReservedSlug(text), "reserved");
+
+export const CreateBrand = z.strictObject({
+  name: BrandName,
+  slug,
+  languages: Languages,
+  timeZone: TimeZone,
+});
+export type CreateBrand = z.infer<typeof CreateBrand>;
+
+/** What is left out stays; `version` is the one that the form was opened with. */
+export const ChangeBrand = z.strictObject({
+  version: z.int().positive(),
+  name: BrandName.optional(),
+  languages: Languages.optional(),
+  timeZone: TimeZone.optional(),
+  /** By language; an empty one is none. */
+  privacyLine: z.partialRecord(Locale, words(300)).optional(),
+  privacyUrl: WebAddress.nullable().optional(),
+  settings: SettingsChange.optional(),
+});
+export type ChangeBrand = z.infer<typeof ChangeBrand>;
+
+/** Without languages in which nothing is said. */
+export function spoken(wording: Wording): Wording {
+  return Object.fromEntries(Object.entries(wording).filter(([, text]) => text !== ""));
 }

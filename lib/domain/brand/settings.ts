@@ -30,8 +30,22 @@ export const defaultSettings = {
   handoverSeconds: 30,
   /** Left questions are answered by this hour of the next day, in the brand's time zone. */
   leftAnswerHour: 10,
+  /** How much each term of a candidate's score counts beside the others. */
+  skillWeight: 0.55,
+  ownershipWeight: 0.2,
+  narrownessWeight: 0.15,
+  idleWeight: 0.1,
+  /** The share of questions that go first to somebody who is new. */
+  exploreShare: 0.05,
+  /** New is who has fewer ratings than this on the topic. */
+  newUntilRatings: 5,
   /** A message that so many people have reported is hidden until somebody has looked at it. */
   hideAtFlags: 2,
+  /** How many chats at once are proposed for a new expert, and for new staff. */
+  newExpertCapacity: 1,
+  newStaffCapacity: 2,
+  /** A visitor who has not been seen for so many days is erased with everything of his. */
+  retentionDays: 180,
 } as const;
 
 export type BrandSettings = { readonly [K in keyof typeof defaultSettings]: number };

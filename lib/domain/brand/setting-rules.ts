@@ -1,0 +1,53 @@
+import { type BrandSettings, defaultSettings } from "./settings";
+
+export type SettingUnit = "seconds" | "percent" | "people" | "chats" | "answers" | "offers" | "hour" | "days";
+export type SettingRule = { min: number; max: number; unit: SettingUnit };
+
+/**
+ * The numbers that a brand may set, each with its range in the unit that is stored; shares (`percent`) are 0 to 1. The
+ * others of `defaultSettings` are the product's own clockwork. Ranges: the target from field practice (a wait that people
+ * bear), the promise between 15 and 60 s, capacities up to the hard maximum of 4.
+ */
+export const settingRules = {
+  targetSeconds: { min: 5, max: 120, unit: "seconds" },
+  promiseSeconds: { min: 15, max: 300, unit: "seconds" },
+  offerSeconds: { min: 10, max: 60, unit: "seconds" },
+  widenAt: { min: 0.1, max: 0.9, unit: "percent" },
+  widenBy: { min: 1, max: 5, unit: "people" },
+  callAt: { min: 0.2, max: 1, unit: "percent" },
+  awayAfterLapses: { min: 1, max: 10, unit: "offers" },
+  newExpertCapacity: { min: 1, max: 4, unit: "chats" },
+  newStaffCapacity: { min: 1, max: 4, unit: "chats" },
+  graceSeconds: { min: 5, max: 60, unit: "seconds" },
+  handoverSeconds: { min: 10, max: 120, unit: "seconds" },
+  waitLimitSeconds: { min: 60, max: 3_600, unit: "seconds" },
+  leftAnswerHour: { min: 6, max: 22, unit: "hour" },
+  usualAnswerFrom: { min: 5, max: 200, unit: "answers" },
+  hideAtFlags: { min: 1, max: 10, unit: "people" },
+  retentionDays: { min: 1, max: 3_650, unit: "days" },
+} as const satisfies Partial<Record<keyof BrandSettings, SettingRule>>;
+
+export type SettingName = keyof typeof settingRules;
+export const settingNames = Object.keys(settingRules) as SettingName[];
+
+/** What a brand stores: the settings that differ from the defaults. */
+export type OwnSettings = Partial<Record<keyof BrandSettings, number>>;
+
+/** Settings without those that say what holds anyway, so that a better default reaches brands that never chose. */
+export function withoutDefaults(settings: OwnSettings): OwnSettings {
+  return Object.fromEntries(
+    Object.entries(settings).filter(
+      ([name, value]) => value !== undefined && value !== defaultSettings[name as keyof BrandSettings],
+    ),
+  );
+}
+
+/**
+ * The setting that contradicts another, or null: calling everybody comes after widening, and an answer cannot be promised
+ * earlier than somebody is to be there.
+ */
+export function findContradiction(settings: BrandSettings): SettingName | null {
+  if (settings.callAt <= settings.widenAt) return "callAt";
+  if (settings.promiseSeconds < settings.targetSeconds) return "promiseSeconds";
+  return null;
+}
