@@ -1,7 +1,7 @@
 import { fileNameOf } from "@/lib/domain/chat/file-name";
 import type { AttachmentView } from "@/lib/domain/chat/view";
-import { AppError } from "@/lib/domain/error";
 import type { Party } from "@/lib/server/account/actor";
+import { whyClosed } from "@/lib/server/chat/why-closed";
 import { db } from "@/lib/server/database";
 import { attachmentView } from "./attachment-view";
 import { type EncodedFile, encodeFile } from "./encode-file";
@@ -23,7 +23,7 @@ export async function addAttachment({
   now: Date;
 }): Promise<AttachmentView> {
   // Strangers' files are not even opened.
-  if (!(await isOpenFor({ party, chatId }))) throw await refusal({ party, chatId });
+  if (!(await isOpenFor({ party, chatId }))) throw await whyClosed({ party, chatId });
   const encoded = await encodeFile(file.bytes);
   const name = fileNameOf(file.name, encoded.mime);
   const storageKey = await storeFile(encoded.bytes);
@@ -33,7 +33,7 @@ export async function addAttachment({
   });
   if (!id) {
     await removeFile(storageKey);
-    throw await refusal({ party, chatId });
+    throw await whyClosed({ party, chatId });
   }
   const { bytes, ...shape } = encoded;
   return attachmentView({ id, name, byteSize: bytes.byteLength, ...shape }, now);
@@ -54,15 +54,6 @@ function openChat({ party, chatId }: Place) {
 
 async function isOpenFor(place: Place): Promise<boolean> {
   return (await db().chat.count({ where: openChat(place) })) > 0;
-}
-
-async function refusal({ party, chatId }: Place): Promise<AppError> {
-  const known = await db().chat.count({
-    where: party.visitor
-      ? { id: chatId, visitorId: party.visitor.id }
-      : { id: chatId, brandId: party.member.brandId, segments: { some: { memberId: party.member.id } } },
-  });
-  return new AppError(known > 0 ? "CHAT_ENDED" : "NOT_FOUND");
 }
 
 /** Writes the row while the chat is held open; null when it has ended in the meantime. */

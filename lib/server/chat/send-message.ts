@@ -8,6 +8,7 @@ import { db, isUniqueViolation } from "@/lib/server/database";
 import { publish, toBrand } from "@/lib/server/event/publish";
 import { audienceOf, type MessageRow, messageSelect, messageView } from "./message-view";
 import { messageEvents } from "./tell-message";
+import { whyClosed } from "./why-closed";
 
 const Sent = z.object({
   id: z.string(),
@@ -52,7 +53,7 @@ export async function sendMessage({
     // The answer to it was lost, and the chat ended before it was tried again.
     const before = await sentBefore({ party, chatId, input, now });
     if (before) return before;
-    throw await refusal({ party, chatId });
+    throw await whyClosed({ party, chatId });
   }
 
   const row: MessageRow = {
@@ -171,13 +172,4 @@ async function sentBefore({
   });
   if (!row || (row.attachment?.id ?? null) !== (input.attachmentId ?? null)) return null;
   return messageView({ row, audience: party.visitor ? "visitor" : audienceOf(party.member.role), now });
-}
-
-async function refusal({ party, chatId }: { party: Party; chatId: string }): Promise<AppError> {
-  const known = await db().chat.count({
-    where: party.visitor
-      ? { id: chatId, visitorId: party.visitor.id }
-      : { id: chatId, brandId: party.member.brandId, segments: { some: { memberId: party.member.id } } },
-  });
-  return new AppError(known > 0 ? "CHAT_ENDED" : "NOT_FOUND");
 }
