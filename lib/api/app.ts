@@ -14,6 +14,7 @@ import { flagRoutes } from "./flag";
 import { healthRoutes } from "./health";
 import { offerRoutes } from "./offer";
 import { describeApi } from "./openapi";
+import { peopleRoutes } from "./people";
 import { questionRoutes } from "./question";
 import { realtimeRoutes } from "./realtime";
 import { siteRoutes } from "./site";
@@ -67,6 +68,7 @@ export const api = app
   .route("/", boardRoutes)
   .route("/", flagRoutes)
   .route("/", cannedReplyRoutes)
+  .route("/", peopleRoutes)
   .route("/", realtimeRoutes)
   .route("/", demoRoutes);
 

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { Id, Instant, Names } from "@/lib/domain/schema";
 
-const Tint = z.enum(["sage", "sand", "clay", "sky", "plum", "moss"]);
+export const Tint = z.enum(["sage", "sand", "clay", "sky", "plum", "moss"]);
+
+export const HelperKind = z.enum(["owner", "staff"]);
 
 /** A badge as drawn: shape by family, metal by level, a glyph. */
 export const BadgeMark = z.strictObject({
@@ -19,6 +21,8 @@ export const HelperCard = z.strictObject({
   name: z.string(),
   initials: z.string(),
   tint: Tint,
+  /** Where his picture is, relative to our own origin; left out where he has none. */
+  pictureUrl: z.string().optional(),
   /** Counted thanks on the question's topic, and the topic. */
   thanks: z.int().nonnegative(),
   topic: Names.nullable(),

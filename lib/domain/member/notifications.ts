@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { helperKind, type Role } from "./role";
+
+/** What a member may be mailed about. Each is sent by the use case that it names. */
+export const notificationNames = [
+  /** Somebody thanked him: rating/record-rating. */
+  "thanksMail",
+  /** A question was left without an answer: question/leave-unanswered; staff alone. */
+  "leftMail",
+] as const;
+export type NotificationName = (typeof notificationNames)[number];
+export type Notifications = Record<NotificationName, boolean>;
+
+/** What holds where a member chose nothing: left questions are promised to be answered, so staff hear of them. */
+export const defaultNotifications: Readonly<Notifications> = { thanksMail: false, leftMail: true };
+
+const Stored = z.record(z.string(), z.unknown()).catch({});
+
+/** A member's choices out of what is stored: differences from the defaults. Anything else in there is ignored. */
+export function notificationsOf(stored: unknown): Notifications {
+  const chosen = Stored.parse(stored);
+  return Object.fromEntries(
+    notificationNames.map((name) => {
+      const value = chosen[name];
+      return [name, typeof value === "boolean" ? value : defaultNotifications[name]];
+    }),
+  ) as Notifications;
+}
+
+/** What is kept of choices: only where they differ from the defaults. */
+export function storedNotifications(choices: Notifications): Partial<Notifications> {
+  return Object.fromEntries(
+    notificationNames
+      .filter((name) => choices[name] !== defaultNotifications[name])
+      .map((name) => [name, choices[name]]),
+  );
+}
+
+/** The choices that a role has: only staff answer left questions. */
+export function notificationsFor(role: Role): readonly NotificationName[] {
+  return helperKind(role) === "staff" ? notificationNames : ["thanksMail"];
+}

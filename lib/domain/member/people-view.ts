@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { Id, Instant, Locale, Names } from "@/lib/domain/schema";
+import { Role } from "./schema";
+import { HelperKind, Tint } from "./view";
+
+/** A member as those who look after people see him. */
+export const PersonView = z.strictObject({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  kind: HelperKind,
+  initials: z.string(),
+  tint: Tint,
+  pictureUrl: z.string().nullable(),
+  /** Paused by a manager, suspended by moderation. */
+  status: z.enum(["active", "paused", "suspended"]),
+  /** A screen of his is alive now; otherwise when the last one was, if ever. */
+  isThere: z.boolean(),
+  lastSeenAt: Instant.nullable(),
+  topicIds: z.array(Id),
+  capacity: z.int(),
+  load: z.int(),
+  languages: z.array(Locale),
+  since: Instant,
+  version: z.int(),
+  isSelf: z.boolean(),
+  /** Whoever looks may change him. */
+  mayChange: z.boolean(),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+export const TopicChoice = z.strictObject({ id: Id, names: Names });
+export type TopicChoice = z.infer<typeof TopicChoice>;
+
+export const PeoplePage = z.strictObject({
+  people: z.array(PersonView),
+  /** How many fit the filter, on how many pages; and how many there are at all. */
+  found: z.int(),
+  page: z.int(),
+  pages: z.int(),
+  owners: z.int(),
+  staff: z.int(),
+});
+export type PeoplePage = z.infer<typeof PeoplePage>;
+
+/** Somebody who has no place any more. */
+export const GonePerson = z.strictObject({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  kind: HelperKind,
+  initials: z.string(),
+  tint: Tint,
+  removedAt: Instant,
+  /** Who removed him; null when he left by himself. */
+  removedBy: z.string().nullable(),
+  /** Until when he can be brought back; null for whoever left by himself, and for roles that one may not give. */
+  restorableUntil: Instant.nullable(),
+});
+export type GonePerson = z.infer<typeof GonePerson>;
+
+/** What saving answers: the version to save on next, and the journal's entry by which it is taken back. */
+export const Saved = z.strictObject({ version: z.int(), auditId: z.string().nullable() });
+export type Saved = z.infer<typeof Saved>;

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { Id, Locale, words } from "@/lib/domain/schema";
+import { isDisplayName, mostNameLetters } from "./display-name";
+import { mostChats } from "./manage";
+import { notificationNames } from "./notifications";
+import { roles } from "./role";
+
+export const DisplayName = words(mostNameLetters).refine(isDisplayName, "a first name is expected");
+export const Role = z.enum(roles);
+export const Capacity = z.int().min(1).max(mostChats);
+const mostTopics = 100;
+const unique = <T>(items: readonly T[]) => new Set(items).size === items.length;
+export const TopicIds = z.array(Id).max(mostTopics).refine(unique, "each topic once");
+export const Languages = z.array(Locale).min(1).refine(unique, "each language once");
+
+const version = z.int().positive();
+
+/** What a manager changes of a member: only the fields that he touched, on the version that he saw. */
+export const ChangeMember = z.strictObject({
+  version,
+  role: Role.optional(),
+  topicIds: TopicIds.optional(),
+  capacity: Capacity.optional(),
+  languages: Languages.optional(),
+  isPaused: z.boolean().optional(),
+});
+export type ChangeMember = z.infer<typeof ChangeMember>;
+
+/** What a member changes of himself. */
+export const ChangeProfile = z.strictObject({
+  version,
+  displayName: DisplayName.optional(),
+  languages: Languages.optional(),
+  showsOnButton: z.boolean().optional(),
+  notifications: z.partialRecord(z.enum(notificationNames), z.boolean()).optional(),
+});
+export type ChangeProfile = z.infer<typeof ChangeProfile>;
+
+/** Which people a list shows. Pages are counted from 1. */
+export const PeopleFilter = z.object({
+  q: words(100).optional(),
+  role: Role.optional().catch(undefined),
+  status: z.enum(["active", "paused", "suspended"]).optional().catch(undefined),
+  topic: Id.optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
+});
+export type PeopleFilter = z.infer<typeof PeopleFilter>;

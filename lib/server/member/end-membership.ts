@@ -1,0 +1,76 @@
+import { AppError } from "@/lib/domain/error";
+import type { Role } from "@/lib/domain/member/role";
+import { recordAudit } from "@/lib/server/audit/record-audit";
+import { loseHelper } from "@/lib/server/chat/lose-helper";
+import { commit } from "@/lib/server/commit";
+import { db } from "@/lib/server/database";
+import { toBrand, toMember } from "@/lib/server/event/publish";
+import { passLiveOffers } from "@/lib/server/offer/pass-live-offers";
+import { placesChanged } from "@/lib/server/presence/places-changed";
+import { keepAnAdmin } from "./keep-an-admin";
+
+/**
+ * A member has no place any more: his next request is refused, his offers pass on, his running chats are routed again
+ * with their transcripts. His row stays, with what he did. What is not done when the process ends here is done by the
+ * routing clock, since his screens are dead from now on.
+ *
+ * NOT_FOUND in another brand and for who left already, LAST_ADMIN, and what `mayEnd` throws for his role.
+ */
+export async function endMembership({
+  brandId,
+  memberId,
+  actorId,
+  action,
+  mayEnd,
+  now,
+}: {
+  brandId: string;
+  memberId: string;
+  actorId: string;
+  action: "removed" | "left";
+  mayEnd?: (role: Role) => void;
+  now: Date;
+}): Promise<void> {
+  await commit(async (tx, emit) => {
+    const found = await tx.member.findFirst({
+      where: { id: memberId, brandId, status: { not: "left" } },
+      select: { role: true, status: true },
+    });
+    if (!found) throw new AppError("NOT_FOUND");
+    const { role, status } = found;
+    mayEnd?.(role);
+    if (role === "admin") await keepAnAdmin({ tx, brandId, memberId, actorId });
+    const { count } = await tx.member.updateMany({
+      // Of two who do it at once, or while he becomes an admin, one is too late.
+      where: { id: memberId, brandId, role, status },
+      data: {
+        status: "left",
+        removedAt: now,
+        isOpen: false,
+        openUntil: null,
+        awaySince: null,
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) throw new AppError("NOT_FOUND");
+    await tx.lease.updateMany({ where: { memberId, expiresAt: { gt: now } }, data: { expiresAt: now } });
+    await recordAudit(tx, {
+      brandId,
+      actorId,
+      action,
+      subject: `member:${memberId}`,
+      before: { status },
+      after: { status: "left" },
+      at: now,
+    });
+    emit(toMember(memberId, "sync", {}), toBrand(brandId, "board.changed", {}));
+  });
+  await passLiveOffers({ member: { id: memberId, brandId }, now });
+  const carried = await db().segment.findMany({
+    where: { memberId, brandId, state: "open" },
+    orderBy: [{ startedAt: "asc" }, { id: "asc" }],
+    select: { chatId: true },
+  });
+  for (const { chatId } of carried) await loseHelper({ chatId, memberId, now });
+  await placesChanged({ brandId, now });
+}

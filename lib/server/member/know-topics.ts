@@ -1,0 +1,36 @@
+import { AppError } from "@/lib/domain/error";
+import type { Tx } from "@/lib/server/commit";
+
+/**
+ * Makes these the topics that a member knows. One that comes (back) starts with the thanks that he was counted on it.
+ * INVALID_INPUT for topics that the brand does not offer; those that he has already may stay.
+ */
+export async function knowTopics({
+  tx,
+  brandId,
+  memberId,
+  topicIds,
+}: {
+  tx: Tx;
+  brandId: string;
+  memberId: string;
+  topicIds: readonly string[];
+}): Promise<void> {
+  const known = await tx.memberTopic.findMany({ where: { memberId }, select: { topicId: true } });
+  const before = new Set(known.map(({ topicId }) => topicId));
+  const added = topicIds.filter((topicId) => !before.has(topicId));
+  const offered = await tx.topic.count({ where: { brandId, id: { in: added }, deletedAt: null } });
+  if (offered < added.length)
+    throw new AppError("INVALID_INPUT", { field: "topicIds", problem: "topics of this brand are expected" });
+  await tx.memberTopic.deleteMany({ where: { memberId, topicId: { notIn: [...topicIds] } } });
+  const counted = await tx.thanks.groupBy({
+    by: ["topicId"],
+    where: { memberId, counts: true, topicId: { in: added } },
+    _count: true,
+  });
+  const thanks = new Map(counted.map((row) => [row.topicId, row._count]));
+  await tx.memberTopic.createMany({
+    data: added.map((topicId) => ({ memberId, topicId, thanks: thanks.get(topicId) ?? 0 })),
+    skipDuplicates: true,
+  });
+}
