@@ -130,7 +130,14 @@ export async function seedDemo({
 async function createDemo(tx: Tx, allowedOrigins: string[]): Promise<void> {
   const at = now();
   const brand = await tx.brand.create({
-    data: { slug: demoBrandSlug, name: "Volt & Vélo", languages: ["en", "fr"], timeZone: "Europe/Paris" },
+    data: {
+      slug: demoBrandSlug,
+      name: "Volt & Vélo",
+      languages: ["en", "fr"],
+      timeZone: "Europe/Paris",
+      // Whoever tries the demonstration is told that Nadia is asked first.
+      settings: { exploreShare: 0 },
+    },
   });
   const site = await tx.site.create({
     data: {

@@ -5,13 +5,13 @@ import { type SettingName, type SettingRule, settingNames, settingRules } from "
 import { type BrandSettings, defaultSettings } from "./settings";
 import { isReservedSlug } from "./slug";
 
-const positive = z.number().positive();
+const amount = z.number().nonnegative();
 
 const StoredSettings = z
-  .object(Object.fromEntries(Object.keys(defaultSettings).map((name) => [name, positive.optional()])))
+  .object(Object.fromEntries(Object.keys(defaultSettings).map((name) => [name, amount.optional()])))
   .strict();
 
-/** Completes what a brand stored with the defaults. Throws ZodError on a stored value that is not a positive number. */
+/** Completes what a brand stored with the defaults. Throws ZodError on a stored value that is a negative number or none. */
 export function brandSettings(stored: unknown): BrandSettings {
   const set = Object.entries(StoredSettings.parse(stored ?? {})).filter(([, value]) => value !== undefined);
   return { ...defaultSettings, ...(Object.fromEntries(set) as Partial<BrandSettings>) };

@@ -16,8 +16,13 @@ export type Candidate = {
   /** Whether he knows the question's topic; always true for a question without one. */
   knowsTopic: boolean;
   topicCount: number;
-  /** Counted thanks on the question's topic. */
+  /** On the question's topic (on all of his for a question without one): counted thanks, and ratings that were none. */
   thanks: number;
+  misses: number;
+  /** The asking visitor thanked him before. */
+  wasThanked: boolean;
+  /** One of the two reported the other: they do not meet again. */
+  isBlocked: boolean;
   ownsProduct: boolean;
   capacity: number;
   load: number;
@@ -34,6 +39,7 @@ export type Verdict =
   | "closed"
   | "away"
   | "gone"
+  | "blocked"
   | "not-staff"
   | "language"
   | "topic"
@@ -57,6 +63,7 @@ export function verdict(candidate: Candidate, need: Need, wasAsked: boolean, now
   if (candidate.awaySince !== null) return "away";
   if (!saysOpen(candidate, now)) return "closed";
   if (!isThere(candidate, now)) return "gone";
+  if (candidate.isBlocked) return "blocked";
   if (need.staffOnly && candidate.kind !== "staff") return "not-staff";
   if (!candidate.languages.includes(need.language)) return "language";
   // Staff answer whatever comes; experts what they know.

@@ -16,6 +16,7 @@ const question: RoutedQuestion = {
   targetSeconds: 15,
   promiseSeconds: 30,
   promiseKept: null,
+  chance: 0.5,
 };
 
 function person(memberId: string, facts: Partial<Candidate> = {}): Candidate {
@@ -32,6 +33,9 @@ function person(memberId: string, facts: Partial<Candidate> = {}): Candidate {
     knowsTopic: true,
     topicCount: 2,
     thanks: 0,
+    misses: 0,
+    wasThanked: false,
+    isBlocked: false,
     ownsProduct: false,
     capacity: 1,
     load: 0,
@@ -172,6 +176,7 @@ describe("nextStep", () => {
     ["closed", { openUntil: at(-1) }],
     ["away", { awaySince: at(-5) }],
     ["gone", { leaseUntil: at(-1) }],
+    ["blocked", { isBlocked: true }],
     ["language", { languages: ["fr"] }],
     ["topic", { knowsTopic: false }],
     ["full", { load: 1 }],

@@ -1,11 +1,13 @@
 import type { BrandSettings } from "@/lib/domain/brand/settings";
 import { type Candidate, hopeUntil, type Need, type Verdict, verdict } from "./candidate";
-import { type Ranked, rank, scoreOf } from "./rank";
+import { askingOrder, type Ranked, scoreOf } from "./rank";
 
 /** The last wave calls everybody; the ones before it reserve places. */
 export const openCallWave = 3;
 
 export type RoutedQuestion = Need & {
+  /** A number in [0, 1) that is the question's own, so that replaying it decides alike. */
+  chance: number;
   wave: number;
   /** Start of the round: the waves are counted from here. */
   roundAt: Date;
@@ -41,8 +43,8 @@ export type Step = {
   breaksPromise: boolean;
   /** When to look again if nothing happens before; null: only somebody's coming can change anything. */
   wakeAt: Date | null;
-  /** Everybody who was looked at, and why he is asked or not. */
-  considered: { memberId: string; verdict: Verdict }[];
+  /** Everybody who was looked at, why he may be asked or not, and the scores of those who may. */
+  considered: { memberId: string; verdict: Verdict; score?: number }[];
 };
 
 const seconds = (from: Date, n: number) => new Date(from.getTime() + n * 1000);
@@ -131,12 +133,12 @@ export function nextStep(
     const present = eligible.filter((c) => !silent.has(c.memberId));
     const owners = present.filter((c) => c.kind === "owner");
     const wanted = Math.max(0, quota(wave, settings) - asked.size - expired);
-    make = rank(owners.length > 0 ? owners : present, now)
+    make = askingOrder(owners.length > 0 ? owners : present, question.chance, settings, now)
       .slice(0, wanted)
       .map((r) => ({ ...r, reserves: true }));
     if (live.length + make.length > 0) break;
   }
-  if (wave >= openCallWave) make = eligible.map((c) => ({ ...scoreOf(c, now), reserves: false }));
+  if (wave >= openCallWave) make = eligible.map((c) => ({ ...scoreOf(c, settings, now), reserves: false }));
 
   const hopes = candidates
     .map((c) => hopeUntil(c, question, asked.has(c.memberId), settings.graceSeconds, now))
@@ -152,7 +154,11 @@ export function nextStep(
     outcome: isLeft ? "left" : wave >= openCallWave ? "calling" : "offering",
     breaksPromise: question.promiseKept === null && promiseEnd <= now,
     wakeAt: isLeft ? null : nextWake(question, live, make, hopes, wave, settings, now),
-    considered: verdicts.map((v) => ({ memberId: v.candidate.memberId, verdict: v.verdict })),
+    considered: verdicts.map(({ candidate, verdict }) => ({
+      memberId: candidate.memberId,
+      verdict,
+      ...(verdict === "eligible" ? { score: scoreOf(candidate, settings, now).score } : {}),
+    })),
   };
 }
 

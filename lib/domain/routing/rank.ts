@@ -1,41 +1,88 @@
+import type { BrandSettings } from "@/lib/domain/brand/settings";
 import type { Candidate } from "./candidate";
+import { skillOf } from "./skill";
 
-/** Shares of the score's terms. Each term lies between 0 and 1, so the score does too. */
-const weights = { skill: 0.55, ownership: 0.2, narrowness: 0.15, idle: 0.1 } as const;
-
-/** So many thanks on a topic count as full skill: beyond them only the other terms decide. */
-const thanksForFullSkill = 50;
 /** So long without a chat counts as fully rested. */
 const secondsForFullIdle = 3_600;
 
-export type Ranked = { memberId: string; score: number; terms: Record<keyof typeof weights, number> };
+/** Each term lies between 0 and 1; `score` is their mean weighted by the brand's settings, so it does too. */
+export type Ranked = {
+  memberId: string;
+  score: number;
+  terms: { skill: number; ownership: number; narrowness: number; idle: number };
+  /** What put him before better scores: the visitor thanked him before, or he is new and gets a first chance. */
+  before?: "thanked" | "chance";
+};
 
 /** The score of one candidate and its terms, as the receipt stores them. */
-export function scoreOf(candidate: Candidate, now: Date): Ranked {
+export function scoreOf(candidate: Candidate, settings: BrandSettings, now: Date): Ranked {
   const idleSeconds = Math.max(0, (now.getTime() - candidate.idleSince.getTime()) / 1000);
   const terms = {
-    skill: Math.min(1, Math.log1p(candidate.thanks) / Math.log1p(thanksForFullSkill)),
+    skill: skillOf(candidate),
     ownership: candidate.ownsProduct ? 1 : 0,
     // The narrowest capable expert first keeps the generalist free for what only he knows (N-model of queueing theory).
     narrowness: candidate.kind === "owner" ? 1 / Math.max(1, candidate.topicCount) : 0,
     idle: Math.min(1, idleSeconds / secondsForFullIdle),
   };
-  const score = (Object.keys(weights) as (keyof typeof weights)[]).reduce(
-    (sum, t) => sum + weights[t] * terms[t],
-    0,
-  );
+  const weights = {
+    skill: settings.skillWeight,
+    ownership: settings.ownershipWeight,
+    narrowness: settings.narrownessWeight,
+    idle: settings.idleWeight,
+  };
+  const names = Object.keys(terms) as (keyof typeof terms)[];
+  const whole = names.reduce((sum, name) => sum + weights[name], 0) || 1;
+  const score = names.reduce((sum, name) => sum + weights[name] * terms[name], 0) / whole;
   return { memberId: candidate.memberId, score, terms };
 }
 
 /** Best first. Equal scores: longest idle first, then by id, so that the order never depends on the input's. */
-export function rank(candidates: readonly Candidate[], now: Date): Ranked[] {
+export function rank(candidates: readonly Candidate[], settings: BrandSettings, now: Date): Ranked[] {
   const idle = new Map(candidates.map((c) => [c.memberId, c.idleSince.getTime()]));
   return candidates
-    .map((candidate) => scoreOf(candidate, now))
+    .map((candidate) => scoreOf(candidate, settings, now))
     .sort(
       (a, b) =>
         b.score - a.score ||
         (idle.get(a.memberId) ?? 0) - (idle.get(b.memberId) ?? 0) ||
         (a.memberId < b.memberId ? -1 : 1),
     );
+}
+
+/**
+ * The order in which owners are asked alone. Whom this visitor thanked before comes first. In a small share of questions
+ * (`exploreShare`; `chance` is the question's own number in [0, 1)) somebody with few ratings goes before the best, since
+ * nobody can learn or show what he knows without being asked.
+ */
+export function askingOrder(
+  candidates: readonly Candidate[],
+  chance: number,
+  settings: BrandSettings,
+  now: Date,
+): Ranked[] {
+  const ranked = rank(candidates, settings, now);
+  const thanked = new Set(candidates.filter((c) => c.wasThanked).map((c) => c.memberId));
+  if (thanked.size > 0) return first(ranked, ({ memberId }) => thanked.has(memberId), "thanked");
+  if (chance >= settings.exploreShare) return ranked;
+  const fresh = ranked.filter(({ memberId }) =>
+    candidates.some((c) => c.memberId === memberId && isNew(c, settings)),
+  );
+  // The part of the chance that is left after "explore at all" picks one of them.
+  const picked = fresh[Math.floor((chance / settings.exploreShare) * fresh.length)];
+  return picked ? first(ranked, ({ memberId }) => memberId === picked.memberId, "chance") : ranked;
+}
+
+function isNew({ kind, thanks, misses }: Candidate, settings: BrandSettings): boolean {
+  return kind === "owner" && thanks + misses < settings.newUntilRatings;
+}
+
+function first(
+  ranked: readonly Ranked[],
+  isFirst: (one: Ranked) => boolean,
+  before: NonNullable<Ranked["before"]>,
+): Ranked[] {
+  return [
+    ...ranked.filter(isFirst).map((one) => ({ ...one, before })),
+    ...ranked.filter((one) => !isFirst(one)),
+  ];
 }

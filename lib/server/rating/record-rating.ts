@@ -37,7 +37,7 @@ export async function recordRating({
       chatId: true,
       memberId: true,
       brandId: true,
-      chat: { select: { visitorId: true } },
+      chat: { select: { visitorId: true, question: { select: { topicId: true } } } },
     },
   });
   if (segment.state === "open") throw new AppError("CHAT_RUNNING");
@@ -63,7 +63,11 @@ export async function recordRating({
   });
   if (!rating) throw new AppError("ALREADY_RATED");
   await tx.chat.update({ where: { id: chatId }, data: { version: { increment: 1 } } });
+  const { topicId } = segment.chat.question;
   if (isThanks({ stars, solved })) await thank({ tx, emit, ratingId: rating.id, now });
+  else if (topicId) {
+    await tx.memberTopic.updateMany({ where: { memberId, topicId }, data: { misses: { increment: 1 } } });
+  }
   emit(
     toVisitor(visitorId, "chat.changed", await visitorChat({ tx, chatId, now })),
     toBrand(brandId, "board.changed", {}),

@@ -15,6 +15,9 @@ const Row = z.object({
   knowsTopic: z.boolean(),
   topicCount: z.number(),
   thanks: z.number(),
+  misses: z.number(),
+  wasThanked: z.boolean(),
+  isBlocked: z.boolean(),
   ownsSince: z.date().nullable(),
   capacity: z.number(),
   load: z.number(),
@@ -28,11 +31,13 @@ export type FoundCandidate = Candidate & { displayName: string; ownsSince: Date 
 export async function findCandidates({
   tx,
   brandId,
+  visitorId,
   topicId,
   product,
 }: {
   tx: Tx;
   brandId: string;
+  visitorId: string;
   topicId: string | null;
   product: string | null;
 }): Promise<FoundCandidate[]> {
@@ -41,10 +46,19 @@ export async function findCandidates({
       m.away_since AS "awaySince", m.lapses, m.languages, m.capacity, m.load, m.idle_since AS "idleSince",
       (SELECT max(l.expires_at) FROM leases l WHERE l.member_id = m.id) AS "leaseUntil",
       (${topicId}::text IS NULL OR mt.member_id IS NOT NULL) AS "knowsTopic",
-      (SELECT count(*)::int FROM member_topics t WHERE t.member_id = m.id) AS "topicCount",
-      coalesce(mt.thanks, 0) AS thanks,
+      skill.topics AS "topicCount", skill.thanks, skill.misses,
+      m.id IN (SELECT t.member_id FROM thanks t WHERE t.visitor_id = ${visitorId}) AS "wasThanked",
+      m.id IN (
+        SELECT CASE WHEN f.visitor_id IS NULL THEN f.member_id ELSE f.reporter_id END FROM flags f
+        WHERE (f.visitor_id = ${visitorId} OR f.reporter_id = ${visitorId})
+          AND f.outcome IS DISTINCT FROM 'dismissed') AS "isBlocked",
       o.since AS "ownsSince"
     FROM members m
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS topics,
+        coalesce(sum(t.thanks) FILTER (WHERE ${topicId}::text IS NULL OR t.topic_id = ${topicId}::text), 0)::int AS thanks,
+        coalesce(sum(t.misses) FILTER (WHERE ${topicId}::text IS NULL OR t.topic_id = ${topicId}::text), 0)::int AS misses
+      FROM member_topics t WHERE t.member_id = m.id) skill
     LEFT JOIN member_topics mt ON mt.member_id = m.id AND mt.topic_id = ${topicId}::text
     LEFT JOIN ownerships o ON o.member_id = m.id AND o.product = ${product}::text
     WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial')`;

@@ -15,6 +15,7 @@ import { makeOffers } from "@/lib/server/offer/make-offers";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
 import { leaveUnanswered } from "@/lib/server/question/leave-unanswered";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
+import { chanceOf } from "./chance-of";
 import { findCandidates } from "./find-candidates";
 import { wakeClock } from "./wake-clock";
 
@@ -47,10 +48,11 @@ async function step({ tx, emit, questionId, now }: { tx: Tx; emit: Emit; questio
   });
   const settings = brandSettings(question.brand.settings);
   const offers: StandingOffer[] = question.offers.filter((offer) => offer.round === question.round);
-  const { brandId, topicId, product } = question;
-  const candidates = await findCandidates({ tx, brandId, topicId, product });
+  const { brandId, visitorId, topicId, product } = question;
+  const candidates = await findCandidates({ tx, brandId, visitorId, topicId, product });
+  const routed = { ...question, chance: chanceOf(`${questionId}:${question.round}`) };
 
-  let next = nextStep(question, offers, candidates, settings, now);
+  let next = nextStep(routed, offers, candidates, settings, now);
   const hasLapsed = next.lapse.length > 0;
   await applyLapses({ tx, emit, next, brandId, questionId, settings, now });
 
@@ -74,7 +76,7 @@ async function step({ tx, emit, questionId, now }: { tx: Tx; emit: Emit; questio
       if (full) full.load = full.capacity;
     }
     offers.push(...got.map((asking) => standing(asking, now, settings.offerSeconds)));
-    next = nextStep(question, lapsedFrom(offers, next.lapse), candidates, settings, now);
+    next = nextStep(routed, lapsedFrom(offers, next.lapse), candidates, settings, now);
   }
 
   await makeOffers({ tx, emit, question, made, candidates, settings, now });

@@ -9,11 +9,21 @@ export const morning = new Date("2026-03-10T09:00:00.000Z");
 
 const word = () => randomBytes(6).toString("hex");
 
-/** A brand with one site, two topics and nobody in it. */
-export async function makeBrand(data: Partial<Prisma.BrandUncheckedCreateInput> = {}) {
+/** A brand with one site, two topics and nobody in it. It explores nobody new, so that tests know who is asked first. */
+export async function makeBrand({
+  settings = {},
+  ...data
+}: Partial<Omit<Prisma.BrandUncheckedCreateInput, "settings">> & { settings?: Record<string, number> } = {}) {
   const slug = `brand-${word()}`;
   const brand = await db().brand.create({
-    data: { slug, name: "Volt & Vélo", languages: ["en", "fr"], timeZone: "Europe/Paris", ...data },
+    data: {
+      slug,
+      name: "Volt & Vélo",
+      languages: ["en", "fr"],
+      timeZone: "Europe/Paris",
+      settings: { exploreShare: 0, ...settings },
+      ...data,
+    },
   });
   const site = await db().site.create({
     data: {
