@@ -12,6 +12,7 @@ import type { Desk } from "@/lib/domain/desk/desk";
 import { openChats, shownSelf } from "@/lib/domain/desk/desk-reading";
 import { UntilMenu } from "./until-menu";
 import { useDeskHandle } from "./use-desk";
+import { useCommand } from "./use-keys";
 import { useServerNow } from "./use-server-now";
 import { useUntil } from "./use-words";
 
@@ -41,6 +42,8 @@ export function Availability(props: { desk: Desk; isOffline: boolean }) {
         showError(errorText(error), { label: again, onAction: () => set(open, until) }),
       );
   };
+
+  useCommand("pause", isSettled && !isOffline && !self.isPausedByManager ? () => set(!isOpen, null) : null);
 
   const label = () => {
     if (isOffline) return t("offline");

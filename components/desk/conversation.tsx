@@ -20,6 +20,7 @@ import { HandoverDialog } from "./handover-dialog";
 import { HandoverStrip } from "./handover-strip";
 import { sessionStore } from "./session-store";
 import { useDeskHandle } from "./use-desk";
+import { useCommand } from "./use-keys";
 import { useReading } from "./use-reading";
 import { useServerNow } from "./use-server-now";
 import { useNameOf, useSpan, useVisitorName } from "./use-words";
@@ -50,6 +51,8 @@ export function Conversation(props: {
     // On a phone the keyboard would cover what was asked.
     if (isFresh && matchMedia("(pointer: fine)").matches) box.current?.focus();
   }, [isFresh]);
+
+  useCommand("write", isMine && props.isShown ? () => box.current?.focus() : null);
 
   const outgoing = withoutStored(
     props.outgoing.filter((message) => message.chatId === chat.id),
@@ -129,6 +132,9 @@ function ConversationHead(props: {
       : [...new Set([timeOf(chat.startedAt), timeOf(chat.endedAt)])].join("–"),
     chat.pageTitle ? t("onPage", { page: chat.pageTitle }) : null,
   ].filter((fact) => fact !== null);
+  const canHandOver = isMine && desk.self.kind === "owner" && !chat.handover;
+  useCommand("end", isMine ? () => setDialog("end") : null);
+  useCommand("handOver", canHandOver ? () => setDialog("handover") : null);
   const set = (which: "end" | "handover") => (isOpen: boolean) => setDialog(isOpen ? which : null);
   return (
     <header className="conv__head">
@@ -140,7 +146,7 @@ function ConversationHead(props: {
       </div>
       {isMine && (
         <div className="acts">
-          {desk.self.kind === "owner" && !chat.handover && (
+          {canHandOver && (
             <Button size="sm" aria-label={t("handOver")} onClick={() => setDialog("handover")}>
               <Icon icon={ArrowLeftRight} size={16} />
               <span className="wide">{t("handOver")}</span>

@@ -9,10 +9,11 @@ import { Tag } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
 import { Ring } from "@/components/ui/ring";
 import type { OfferView } from "@/lib/domain/offer/view";
+import { keyOf } from "./commands";
 import { useDeskHandle } from "./use-desk";
 import { useFocusHeir } from "./use-focus-heir";
+import { useCommand } from "./use-keys";
 import { useOfferAnswer } from "./use-offer-answer";
-import { useOfferKeys } from "./use-offer-keys";
 import { useOverflows } from "./use-overflows";
 import { useNameOf, useSomeone } from "./use-words";
 import { WhyYou } from "./why-you";
@@ -33,7 +34,8 @@ export function OfferCard(props: {
   const card = useRef<HTMLElement>(null);
   useFocusHeir(card);
   useEffect(() => actions.confirmDelivery(offer.id), [actions, offer.id]);
-  useOfferKeys(isFirst && withKeys && !busy, accept, pass);
+  useCommand("accept", isFirst && !busy ? accept : null);
+  useCommand("pass", isFirst && !busy ? pass : null);
   const name = useSomeone()(offer.firstName);
   const hasKeys = isFirst && withKeys;
   return (
@@ -64,20 +66,22 @@ export function OfferCard(props: {
           busy={busy === "accepting"}
           busyLabel={t("accepting")}
           disabled={busy === "passing"}
+          aria-keyshortcuts={hasKeys ? keyOf.accept : undefined}
           onClick={accept}
         >
           {t("accept")}
-          {hasKeys && <kbd>A</kbd>}
+          {hasKeys && <kbd>{keyOf.accept}</kbd>}
         </Button>
         <Button
           size="lg"
           busy={busy === "passing"}
           busyLabel={t("passing")}
           disabled={busy === "accepting"}
+          aria-keyshortcuts={hasKeys ? keyOf.pass : undefined}
           onClick={pass}
         >
           {t("pass")}
-          {hasKeys && <kbd>P</kbd>}
+          {hasKeys && <kbd>{keyOf.pass}</kbd>}
         </Button>
         <span className="meta wide">{t("passFree")}</span>
       </div>

@@ -13,6 +13,7 @@ import { DeskNotice } from "./desk-notice";
 import type { DeskView } from "./desk-store";
 import { DeskTabs } from "./desk-tabs";
 import { GoneOffer } from "./gone-offer";
+import { KeySheet } from "./key-sheet";
 import { LeftList } from "./left-list";
 import { LoadPips } from "./load-pips";
 import { NothingHere } from "./nothing-here";
@@ -23,6 +24,7 @@ import { SignalChoice } from "./signal-choice";
 import { TodayList } from "./today-list";
 import { useDeskHandle } from "./use-desk";
 import { useDeskNews } from "./use-desk-news";
+import { useCommand, useDeskKeys } from "./use-keys";
 import { useIsWide, useSection } from "./use-section";
 import { useSelection } from "./use-selection";
 import { useOfferSignals, useSignals } from "./use-signals";
@@ -51,6 +53,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
   const { chat, left } = selection;
   useWakeLock(shownSelf(desk).isOpen || open.length > 0);
   useOfferSignals(offers, ring);
+  useDeskKeys(signals.keys);
 
   const showChat = (id: string) => {
     selection.show({ kind: "chat", id });
@@ -64,6 +67,9 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
     setFreshChatId(id);
     showChat(id);
   };
+
+  const next = open[(open.findIndex(({ id }) => id === chat?.id) + 1) % open.length];
+  useCommand("next", next && next !== chat ? () => showChat(next.id) : null);
 
   const middle = () => {
     if (left) return <AnswerLeft key={left.id} question={left} onClose={selection.close} />;
@@ -95,7 +101,8 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
   const lists = (
     <>
       <TodayList desk={desk} shownId={isWide ? (chat?.id ?? null) : null} onShow={showChat} />
-      <SignalChoice signals={signals} isLocked={isLocked} withKeys={!isStaff} onToggle={toggle} />
+      <SignalChoice signals={signals} isLocked={isLocked} onToggle={toggle} />
+      <KeySheet isStaff={isStaff} isOn={signals.keys === true} onToggle={() => toggle("keys")} />
       <p className="meta left__foot">
         {t(isStaff ? "available.othersStaff" : "available.others", { count: desk.othersOnline })}
       </p>
@@ -130,7 +137,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
                   key={offer.id}
                   offer={offer}
                   isFirst={index === 0}
-                  withKeys={signals.keys}
+                  withKeys={signals.keys === true}
                   onAccepted={onAccepted}
                 />
               ))}

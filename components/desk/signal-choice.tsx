@@ -5,24 +5,18 @@ import { useTranslations } from "use-intl";
 import { Chip } from "@/components/ui/chip";
 import type { Signal, Signals } from "./use-signals";
 
-/** How to be told of a question: sound, vibration where the device can, keys where it has any. */
+/** How to be told of a question: sound, vibration where the device can. */
 export function SignalChoice(props: {
   signals: Signals;
   isLocked: boolean;
-  withKeys: boolean;
   onToggle: (signal: Signal) => void;
 }) {
   const t = useTranslations("desk.signals");
-  const [can, setCan] = useState({ vibrate: false, press: false });
+  const [canVibrate, setCanVibrate] = useState(false);
   useEffect(() => {
-    const isTouch = matchMedia("(pointer: coarse)").matches;
-    setCan({ vibrate: isTouch && "vibrate" in navigator, press: !isTouch });
+    setCanVibrate(matchMedia("(pointer: coarse)").matches && "vibrate" in navigator);
   }, []);
-  const shown: Signal[] = [
-    "sound",
-    ...(can.vibrate ? (["vibration"] as const) : []),
-    ...(can.press && props.withKeys ? (["keys"] as const) : []),
-  ];
+  const shown = ["sound", ...(canVibrate ? (["vibration"] as const) : [])] as const;
   return (
     <section className="signals">
       <b id="signals-title">{t("title")}</b>

@@ -3,6 +3,7 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { type ClockOffset, createClockOffset } from "@/lib/client/clock-offset";
 import { createOutbox, newClientId, type Outbox } from "@/lib/client/outbox";
+import { type Commands, createCommands } from "./commands";
 import { type DeskActions, deskActions } from "./desk-actions";
 import { connectDesk } from "./desk-connection";
 import { deskRequests, sendLeave } from "./desk-requests";
@@ -14,6 +15,8 @@ export type DeskHandle = {
   memberId: string;
   store: DeskStore;
   actions: DeskActions;
+  /** What can be done by key at the moment. */
+  commands: Commands;
   /** The server's time. */
   clock: ClockOffset;
 };
@@ -82,6 +85,6 @@ function openDesk(brandSlug: string, memberId: string) {
     };
   }
 
-  const handle: DeskHandle = { brandSlug, memberId, store, actions, clock };
+  const handle: DeskHandle = { brandSlug, memberId, store, actions, commands: createCommands(), clock };
   return { handle, start };
 }

@@ -3,12 +3,15 @@ import { useTranslations } from "use-intl";
 import type { OfferView } from "@/lib/domain/offer/view";
 import { createRingSound, type RingSound } from "./ring-sound";
 
-/** How a member wants to be told of a question on this device. All are his choice, and off until he makes it. */
-export type Signals = { sound: boolean; vibration: boolean; keys: boolean };
+/**
+ * How a member wants to be told of a question on this device, and whether its keys work. All are his choice, and off
+ * until he makes it; `keys` is null until then.
+ */
+export type Signals = { sound: boolean; vibration: boolean; keys: boolean | null };
 export type Signal = keyof Signals;
 
 const KEY = "desk signals";
-const NONE: Signals = { sound: false, vibration: false, keys: false };
+const NONE: Signals = { sound: false, vibration: false, keys: null };
 const VIBRATION_MS = [140, 90, 140];
 
 /** The signals chosen on this device, and whether the browser still holds the sound back. */
@@ -88,7 +91,7 @@ function readSignals(): Signals {
     return {
       sound: stored.sound === true,
       vibration: stored.vibration === true,
-      keys: stored.keys === true,
+      keys: typeof stored.keys === "boolean" ? stored.keys : null,
     };
   } catch {
     return NONE;

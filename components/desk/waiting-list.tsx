@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import type { OfferView } from "@/lib/domain/offer/view";
 import { useDeskHandle } from "./use-desk";
 import { useFocusHeir } from "./use-focus-heir";
+import { useCommand } from "./use-keys";
 import { useOfferAnswer } from "./use-offer-answer";
 import { useServerNow } from "./use-server-now";
 import { useSomeone } from "./use-words";
@@ -36,6 +37,8 @@ function WaitingRow(props: { offer: OfferView; isFirst: boolean; onAccepted: (ch
   const { busy, problem, accept, pass } = useOfferAnswer(offer.id, props.onAccepted);
   const row = useRef<HTMLLIElement>(null);
   useFocusHeir(row);
+  useCommand("accept", props.isFirst && !busy ? accept : null);
+  useCommand("pass", props.isFirst && !busy ? pass : null);
   useEffect(() => actions.confirmDelivery(offer.id), [actions, offer.id]);
   const now = useServerNow(clock, 500);
   const seconds = Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - now) / 1000));
