@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { readCustomer, readIdentity } from "@/app/demo/_account/read-customer";
+import { WidgetIdentity } from "@/app/demo/_account/widget-identity";
 import { findDemoSite } from "@/lib/server/site/find-demo-site";
 import { Footer } from "./_shop/footer";
 import { Header } from "./_shop/header";
@@ -16,6 +18,7 @@ import "./_style/product.css";
 import "./_style/order.css";
 import "./_style/form.css";
 import "./_style/article.css";
+import "./_style/account.css";
 
 // The key and the origin belong to the running installation, never to the build.
 export const dynamic = "force-dynamic";
@@ -35,6 +38,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ShopLayout({ children }: { children: ReactNode }) {
   const [site, language] = await Promise.all([findDemoSite(), readLanguage()]);
   const t = translate(language);
+  const [customer, identity] = await Promise.all([readCustomer(), readIdentity(language, t)]);
   return (
     <html lang={language}>
       <body>
@@ -47,11 +51,12 @@ export default async function ShopLayout({ children }: { children: ReactNode }) 
             <a className="skip" href="#content">
               {t("site.skip")}
             </a>
-            <Header language={language} t={t} />
+            <Header language={language} t={t} customer={customer} />
             <main id="content" tabIndex={-1}>
               {children}
             </main>
             <Footer t={t} />
+            <WidgetIdentity identity={identity} />
             <WidgetScript origin={site.origin} publicKey={site.publicKey} />
           </ShopProvider>
         ) : (

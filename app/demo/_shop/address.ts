@@ -6,6 +6,7 @@ export const LANGUAGE_COOKIE = "volt_language";
 /** Every address inside the shop. */
 export const at = {
   home: "/demo",
+  account: "/demo/account",
   cart: "/demo/cart",
   checkout: "/demo/checkout",
   done: "/demo/checkout/done",

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { AccountLink } from "@/app/demo/_account/account-link";
+import type { Customer } from "@/app/demo/_account/customers";
 import { CartLink } from "@/app/demo/_cart/cart-link";
 import { type Locale, locales } from "@/lib/domain/locale";
 import { at } from "./address";
@@ -8,8 +10,10 @@ import type { Translate } from "./text";
 // Names of languages are written in the language itself.
 const LANGUAGE_NAMES: Record<Locale, string> = { en: "English", fr: "Français" };
 
-/** Notice, language switch, wordmark, menu, basket. */
-export function Header({ language, t }: { language: Locale; t: Translate }) {
+type Props = { language: Locale; t: Translate; customer: Customer | null };
+
+/** Notice, language switch, wordmark, menu, account, basket. */
+export function Header({ language, t, customer }: Props) {
   return (
     <header>
       <div className="notice">
@@ -52,6 +56,7 @@ export function Header({ language, t }: { language: Locale; t: Translate }) {
             <NavLink href={at.care}>{t("site.care")}</NavLink>
             <NavLink href={at.contact}>{t("site.contact")}</NavLink>
           </nav>
+          <AccountLink customer={customer} t={t} />
           <CartLink />
         </div>
       </div>
