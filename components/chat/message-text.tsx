@@ -1,5 +1,5 @@
-import { Fragment } from "react";
 import { splitLinks } from "./split-links";
+import { Written } from "./written";
 
 /** A message's words, its web addresses as links that learn nothing of this page. */
 export function MessageText(props: { text: string }) {
@@ -13,7 +13,7 @@ export function MessageText(props: { text: string }) {
             {part.text}
           </a>
         ) : (
-          <Fragment key={key}>{part.text}</Fragment>
+          <Written key={key} text={part.text} />
         );
       })}
     </p>

@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { Written } from "@/components/chat/written";
 import type { GoneOffer as Gone } from "@/lib/domain/desk/desk";
 import { useDeskHandle } from "./use-desk";
 
@@ -27,7 +28,7 @@ export function GoneOffer(props: { gone: Gone | null }) {
         <div className="gone">
           <p className="strong">{words(gone)}</p>
           <p className="meta gone__ask" lang={gone.offer.language} dir="auto">
-            {gone.offer.text}
+            <Written text={gone.offer.text} />
           </p>
         </div>
       )}

@@ -4,6 +4,7 @@ import { TriangleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { asWritten } from "@/components/chat/as-written";
+import { Written } from "@/components/chat/written";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
@@ -109,7 +110,7 @@ function OfferText(props: { offer: OfferView }) {
       dir="auto"
       {...(isLong ? { tabIndex: 0, role: "group", "aria-label": t("text") } : {})}
     >
-      {text}
+      <Written text={text} />
     </p>
   );
 }

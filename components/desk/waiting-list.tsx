@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { Written } from "@/components/chat/written";
 import { Button } from "@/components/ui/button";
 import type { OfferView } from "@/lib/domain/offer/view";
 import { useDeskHandle } from "./use-desk";
@@ -50,7 +51,7 @@ function WaitingRow(props: { offer: OfferView; isFirst: boolean; onAccepted: (ch
         <b>{name}</b> <span className={`num ${tone}`}>{t("left", { seconds })}</span>
       </p>
       <p className="queue__ask" lang={offer.language} dir="auto">
-        {offer.text}
+        <Written text={offer.text} />
       </p>
       <div className="queue__act">
         <Button

@@ -12,7 +12,10 @@ export const SystemLine = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("handed_over"), name: z.string(), capsule: z.string() }),
   z.strictObject({ kind: z.literal("lost"), name: z.string() }),
-  z.strictObject({ kind: z.literal("ended"), by: z.enum(["visitor", "helper", "brand", "system"]) }),
+  z.strictObject({
+    kind: z.literal("ended"),
+    by: z.enum(["visitor", "helper", "brand", "system", "erased"]),
+  }),
   z.strictObject({ kind: z.literal("left") }),
 ]);
 export type SystemLine = z.infer<typeof SystemLine>;
@@ -31,6 +34,7 @@ export type AttachmentView = z.infer<typeof AttachmentView>;
 
 /**
  * A message as one audience sees it. A hidden one has an empty body for visitors and experts and keeps it for staff.
+ * For experts what leads to a person is masked in the words of others (lib/domain/mask).
  */
 export const MessageView = z.strictObject({
   id: Id,
@@ -44,6 +48,8 @@ export const MessageView = z.strictObject({
   system: SystemLine.nullable(),
   sentAt: Instant,
   isHidden: z.boolean(),
+  /** Something in it was masked for this reader: `splitMarks` finds where. */
+  masked: z.literal(true).optional(),
   attachment: AttachmentView.nullable(),
 });
 export type MessageView = z.infer<typeof MessageView>;

@@ -1,4 +1,6 @@
 import { AppError } from "@/lib/domain/error";
+import { mask } from "@/lib/domain/mask/mask";
+import { helperKind } from "@/lib/domain/member/role";
 import type { Party } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
 import { publish, toMember, toVisitor, toWatch } from "@/lib/server/event/publish";
@@ -17,7 +19,7 @@ export async function announceTyping({ party, chatId }: { party: Party; chatId: 
       visitorId: true,
       watchedUntil: true,
       visitor: { select: { firstName: true } },
-      segments: { where: { state: "open" }, select: { memberId: true } },
+      segments: { where: { state: "open" }, select: { memberId: true, member: { select: { role: true } } } },
     },
   });
   if (!chat) throw new AppError("NOT_FOUND");
@@ -26,7 +28,16 @@ export async function announceTyping({ party, chatId }: { party: Party; chatId: 
     : { chatId, name: party.member.displayName, by: "member" as const };
   await publish([
     ...(party.member ? [toVisitor(chat.visitorId, "typing", typing)] : []),
-    ...(party.visitor ? chat.segments.map(({ memberId }) => toMember(memberId, "typing", typing)) : []),
+    ...(party.visitor
+      ? chat.segments.map(({ memberId, member }) => {
+          const isMasked = typing.name !== null && helperKind(member.role) === "owner";
+          return toMember(
+            memberId,
+            "typing",
+            isMasked ? { ...typing, name: mask(typing.name ?? "") } : typing,
+          );
+        })
+      : []),
     ...(chat.watchedUntil ? [toWatch(chatId, "typing", typing)] : []),
   ]);
 }

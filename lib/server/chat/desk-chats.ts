@@ -1,4 +1,5 @@
 import type { ExpertChat, StaffChat } from "@/lib/domain/chat/view";
+import { mask } from "@/lib/domain/mask/mask";
 import { can } from "@/lib/domain/permission/permission";
 import { Names } from "@/lib/domain/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
@@ -8,7 +9,7 @@ import type { Prisma } from "@/prisma/generated/client";
 
 /**
  * Chats of the member's brand as his role may see them, newest first: experts know the visitor by first name, topic and
- * page alone; staff get his profile too. `where` narrows them; the brand is always part of it.
+ * page alone, without what leads to a person; staff get his profile too. `where` narrows them; the brand is always part of it.
  */
 export async function deskChats({
   member,
@@ -31,6 +32,7 @@ export async function deskChats({
   const profiles = can(member.role, "see-visitor")
     ? await visitorProfiles({ brandId: member.brandId, visitorIds: chats.map((chat) => chat.visitorId), now })
     : null;
+  const plain = (text: string | null) => (text !== null && profiles === null ? mask(text) : text);
   return chats.map((chat) => {
     const { question } = chat;
     const [own] = chat.segments;
@@ -43,16 +45,16 @@ export async function deskChats({
       version: chat.version,
       state: isPast ? "ended" : chat.state,
       end: chat.end,
-      firstName: chat.visitor.firstName,
-      question: question.text,
+      firstName: plain(chat.visitor.firstName),
+      question: plain(question.text) ?? "",
       topic: question.topic ? Names.parse(question.topic.names) : null,
-      pageTitle: question.pageTitle,
+      pageTitle: plain(question.pageTitle),
       language: question.language,
       lastSeq: chat.lastSeq,
       visitorReadSeq: chat.visitorReadSeq,
       ownReadSeq: chat.helperReadSeq,
       isMine,
-      capsule: isPast ? null : question.capsule,
+      capsule: isPast ? null : plain(question.capsule),
       handover: chat.handoverAt
         ? { text: chat.handoverText ?? "", until: chat.handoverAt.toISOString() }
         : null,

@@ -28,5 +28,5 @@ export async function listMessages({
     select: messageSelect,
   });
   const audience = party.visitor ? "visitor" : audienceOf(party.member.role);
-  return rows.map((row) => messageView({ row, audience, now }));
+  return rows.map((row) => messageView({ row, audience, readerId: party.member?.id, now }));
 }

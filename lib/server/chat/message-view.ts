@@ -1,4 +1,5 @@
 import { type MessageView, SystemLine } from "@/lib/domain/chat/view";
+import { mask, maskFileName } from "@/lib/domain/mask/mask";
 import { helperKind, type Role } from "@/lib/domain/member/role";
 import { attachmentView } from "@/lib/server/attachment/attachment-view";
 
@@ -38,18 +39,25 @@ export function audienceOf(role: Role): Audience {
   return helperKind(role) === "owner" ? "expert" : "staff";
 }
 
-/** A message as one audience sees it. */
+/** A message as one audience sees it. `readerId`: the member who reads; his own words are not masked for him. */
 export function messageView({
   row,
   audience,
+  readerId,
   now,
 }: {
   row: MessageRow;
   audience: Audience;
+  readerId?: string;
   now: Date;
 }): MessageView {
   const isHidden = row.hiddenAt !== null;
   const isBlank = isHidden && audience !== "staff";
+  const isMasked = audience === "expert" && (row.member === null || row.member.id !== readerId);
+  const plain = isMasked ? mask : (text: string) => text;
+  const body = isBlank ? "" : plain(row.body);
+  const system = row.system === null ? null : SystemLine.parse(row.system);
+  const attachment = row.attachment && !isBlank ? attachmentView(row.attachment, now) : null;
   return {
     id: row.id,
     chatId: row.chatId,
@@ -59,10 +67,14 @@ export function messageView({
     helper: row.member
       ? { memberId: row.member.id, name: row.member.displayName, kind: helperKind(row.member.role) }
       : null,
-    body: isBlank ? "" : row.body,
-    system: row.system === null ? null : SystemLine.parse(row.system),
+    body,
+    system: system?.kind === "handed_over" ? { ...system, capsule: plain(system.capsule) } : system,
     sentAt: row.sentAt.toISOString(),
     isHidden,
-    attachment: row.attachment && !isBlank ? attachmentView(row.attachment, now) : null,
+    ...(!isBlank && body !== row.body ? { masked: true as const } : {}),
+    attachment: attachment && {
+      ...attachment,
+      name: isMasked ? maskFileName(attachment.name) : attachment.name,
+    },
   };
 }

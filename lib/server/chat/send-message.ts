@@ -78,7 +78,7 @@ export async function sendMessage({
     ...messageEvents(row, { visitorId, helper, watchedUntil }, now),
     ...(sent.isFirstAnswer ? [toBrand(brandId, "board.changed", {})] : []),
   ]);
-  return messageView({ row, audience: party.visitor ? "visitor" : audienceOf(party.member.role), now });
+  return ownView({ party, row, now });
 }
 
 /**
@@ -171,5 +171,12 @@ async function sentBefore({
     select: messageSelect,
   });
   if (!row || (row.attachment?.id ?? null) !== (input.attachmentId ?? null)) return null;
-  return messageView({ row, audience: party.visitor ? "visitor" : audienceOf(party.member.role), now });
+  return ownView({ party, row, now });
+}
+
+/** A message as the one who wrote it sees it. */
+function ownView({ party, row, now }: { party: Party; row: MessageRow; now: Date }): MessageView {
+  return party.visitor
+    ? messageView({ row, audience: "visitor", now })
+    : messageView({ row, audience: audienceOf(party.member.role), readerId: party.member.id, now });
 }

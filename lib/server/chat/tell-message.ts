@@ -15,7 +15,13 @@ export function messageEvents(row: MessageRow, hearers: Hearers, now: Date): Out
   const events = [toVisitor(visitorId, "message.sent", messageView({ row, audience: "visitor", now }))];
   if (helper) {
     const audience = audienceOf(helper.role);
-    events.push(toMember(helper.memberId, "message.sent", messageView({ row, audience, now })));
+    events.push(
+      toMember(
+        helper.memberId,
+        "message.sent",
+        messageView({ row, audience, readerId: helper.memberId, now }),
+      ),
+    );
   }
   if (watchedUntil && watchedUntil > now) {
     events.push(toWatch(row.chatId, "message.sent", messageView({ row, audience: "staff", now })));

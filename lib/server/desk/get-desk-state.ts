@@ -43,7 +43,7 @@ export async function getDeskState({ member, now }: { member: MemberActor; now: 
     realtime: realtimeAddress(),
     offers,
     chats: [...chats].sort((a, b) => Number(b.isMine) - Number(a.isMine)),
-    messages: rows.map((row) => messageView({ row, audience, now })),
+    messages: rows.map((row) => messageView({ row, audience, readerId: memberId, now })),
     left,
     ...recognition,
     othersOnline,

@@ -77,6 +77,10 @@ async function formerHelperEvents({
     select: { memberId: true, member: { select: { role: true } } },
   });
   return segments.map(({ memberId, member }) =>
-    toMember(memberId, "message.sent", messageView({ row, audience: audienceOf(member.role), now })),
+    toMember(
+      memberId,
+      "message.sent",
+      messageView({ row, audience: audienceOf(member.role), readerId: memberId, now }),
+    ),
   );
 }

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { mask } from "@/lib/domain/mask/mask";
+import { helperKind, type Role } from "@/lib/domain/member/role";
 import { OfferReason, OfferView } from "@/lib/domain/offer/view";
 import { Names } from "@/lib/domain/schema";
 
@@ -11,6 +13,7 @@ export const offerSelect = {
   reason: true,
   madeAt: true,
   expiresAt: true,
+  member: { select: { role: true } },
   question: {
     select: {
       text: true,
@@ -29,6 +32,7 @@ type OfferRow = {
   reason: unknown;
   madeAt: Date;
   expiresAt: Date;
+  member: { role: Role };
   question: {
     text: string;
     pageTitle: string | null;
@@ -39,19 +43,21 @@ type OfferRow = {
   };
 };
 
-/** An offer as its member sees it. */
+/** An offer as its member sees it: for an expert without what leads to a person. */
 export function offerView(row: OfferRow): z.infer<typeof OfferView> {
   const { question } = row;
+  const plain = (text: string | null) =>
+    text !== null && helperKind(row.member.role) === "owner" ? mask(text) : text;
   return OfferView.parse({
     id: row.id,
     questionId: row.questionId,
-    firstName: question.visitor.firstName,
-    text: question.text,
+    firstName: plain(question.visitor.firstName),
+    text: plain(question.text),
     topic: question.topic ? Names.parse(question.topic.names) : null,
-    pageTitle: question.pageTitle,
+    pageTitle: plain(question.pageTitle),
     language: question.language,
     reason: OfferReason.parse(row.reason),
-    capsule: question.capsule,
+    capsule: plain(question.capsule),
     madeAt: row.madeAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
   });
