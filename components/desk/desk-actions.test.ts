@@ -94,6 +94,28 @@ describe("confirming that an offer is shown", () => {
   });
 });
 
+describe("ending a chat in a moment", () => {
+  const requestEnd = () => vi.fn<DeskRequests["end"]>(async () => chat(1, { state: "ended", version: 2 }));
+
+  it("is called off by one more message, and by an ending at once", async () => {
+    vi.useFakeTimers();
+    const end = requestEnd();
+    const { actions, desk } = await setUp({ end }, { chats: [chat(1)] });
+    const kept = actions.endSoon(id(1));
+    actions.send({ chatId: id(1), body: "One thing more", attachment: null });
+    await kept;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(end).not.toHaveBeenCalled();
+    const second = actions.endSoon(id(1));
+    await actions.end(id(1), "unsolved");
+    await second;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(end.mock.calls).toEqual([[id(1), "unsolved"]]);
+    expect(desk()?.chats[0]?.state).toBe("ended");
+    vi.useRealTimers();
+  });
+});
+
 describe("answering a left question", () => {
   const left = {
     id: id(5),

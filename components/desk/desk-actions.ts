@@ -3,6 +3,7 @@ import type { Outbox } from "@/lib/client/outbox";
 import type { AttachmentView } from "@/lib/domain/chat/view";
 import type { DeskRequests } from "./desk-requests";
 import type { DeskStore } from "./desk-store";
+import { createEndings } from "./endings";
 
 const TYPING_PAUSE_MS = 3_000;
 
@@ -20,7 +21,15 @@ export type DeskActions = {
   discard(clientId: string): void;
   typing(chatId: string): void;
   markRead(chatId: string, seq: number): void;
+  /** Ends a chat at once. */
   end(chatId: string, end: "solved" | "unsolved"): Promise<void>;
+  /** Ends a chat as solved in a moment, unless it is kept. Resolves then, or once it is kept. */
+  endSoon(chatId: string): Promise<void>;
+  holdEnding(chatId: string, isHeld: boolean): void;
+  /** Calls an ending off. False when there was none. */
+  keepChat(chatId: string): boolean;
+  /** The chats whose ending cannot wait any longer, since the page goes. */
+  takeEndings(): readonly string[];
   proposeHandover(chatId: string, text: string): Promise<void>;
   cancelHandover(chatId: string): Promise<void>;
   /** `clientId` is kept by the writer of the answer, so that trying again answers once. */
@@ -64,6 +73,14 @@ export function deskActions({
     }
   }
 
+  async function end(chatId: string, how: "solved" | "unsolved"): Promise<void> {
+    store.apply({ type: "chat", chat: await requests.end(chatId, how) });
+  }
+  const endings = createEndings({
+    end: (chatId) => end(chatId, "solved"),
+    onChange: (next) => store.change({ endings: next }),
+  });
+
   return {
     async setAvailability(isOpen, openUntil) {
       store.apply({ type: "availability-asked", isOpen, openUntil });
@@ -104,7 +121,11 @@ export function deskActions({
       store.apply({ type: "offer-closed", offerId, gone: null });
     },
     offerSeen: (offerId) => store.apply({ type: "gone-seen", offerId }),
-    send: (message) => void outbox()?.add(message),
+    send(message) {
+      // Whoever has more to say does not end it yet.
+      endings.keep(message.chatId);
+      outbox()?.add(message);
+    },
     retry: (clientId) => outbox()?.retry(clientId),
     discard: (clientId) => outbox()?.discard(clientId),
     typing(chatId) {
@@ -117,9 +138,14 @@ export function deskActions({
       store.apply({ type: "read", chatId, seq });
       requests.markRead(chatId, seq).catch(() => {});
     },
-    async end(chatId, end) {
-      store.apply({ type: "chat", chat: await requests.end(chatId, end) });
+    async end(chatId, how) {
+      endings.keep(chatId);
+      await end(chatId, how);
     },
+    endSoon: endings.begin,
+    holdEnding: endings.hold,
+    keepChat: endings.keep,
+    takeEndings: endings.takeAll,
     async proposeHandover(chatId, text) {
       store.apply({ type: "chat", chat: await requests.proposeHandover(chatId, text) });
     },

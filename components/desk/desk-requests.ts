@@ -45,6 +45,15 @@ export function sendLeave(brand: string, screenId: string): void {
   navigator.sendBeacon(`/api/brands/${encodeURIComponent(brand)}/desk/leave`, body);
 }
 
+/** Ends a chat as solved from a page that goes. */
+export function sendEnd(brand: string, chatId: string): void {
+  const body = new Blob([JSON.stringify({ end: "solved" })], { type: "application/json" });
+  navigator.sendBeacon(
+    `/api/brands/${encodeURIComponent(brand)}/chats/${encodeURIComponent(chatId)}/end`,
+    body,
+  );
+}
+
 /** Where files of a chat go. */
 export function attachmentsAddress(brand: string, chatId: string): string {
   return `/api/brands/${encodeURIComponent(brand)}/chats/${encodeURIComponent(chatId)}/attachments`;

@@ -7,6 +7,7 @@ import type { Desk, DeskAction, MemberEvent } from "@/lib/domain/desk/desk";
 import { chatsWithGaps } from "@/lib/domain/desk/desk-reading";
 import { reduceDesk } from "@/lib/domain/desk/desk-state";
 import type { DeskRequests } from "./desk-requests";
+import type { Ending } from "./endings";
 
 /** What the screens draw. */
 export type DeskView = {
@@ -15,6 +16,8 @@ export type DeskView = {
   problem: string | null;
   connection: RealtimeStatus;
   outgoing: readonly OutgoingMessage[];
+  /** Chats that end in a moment, by id. */
+  endings: Readonly<Record<string, Ending>>;
 };
 
 export type DeskStore = {
@@ -46,7 +49,7 @@ export function createDeskStore({
   requests: Pick<DeskRequests, "read" | "messages">;
   clock: ClockOffset;
 }): DeskStore {
-  let view: DeskView = { desk: null, problem: null, connection: "live", outgoing: [] };
+  let view: DeskView = { desk: null, problem: null, connection: "live", outgoing: [], endings: {} };
   const listeners = new Set<() => void>();
   const hearers = new Set<(event: MemberEvent) => void>();
   let reading: Promise<void> | null = null;

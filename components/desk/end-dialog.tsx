@@ -7,11 +7,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { useDeskHandle } from "./use-desk";
 
-/** Ending cannot be undone and the visitor sees it: asked for, with a word when he still waits for an answer. */
+/** Asks before a chat ends whose visitor still waits for an answer. */
 export function EndDialog(props: {
   chatId: string;
   name: string;
-  isUnanswered: boolean;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }) {
@@ -67,7 +66,7 @@ export function EndDialog(props: {
         </>
       }
     >
-      {props.isUnanswered && <p className="c-amber">{t("endUnanswered", { name })}</p>}
+      <p className="c-amber">{t("endUnanswered", { name })}</p>
       {problem && (
         <p className="c-red" role="alert">
           {problem}

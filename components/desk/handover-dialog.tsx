@@ -16,6 +16,8 @@ const MOST_LETTERS = 1_000;
 export function HandoverDialog(props: {
   chatId: string;
   name: string;
+  /** What the words begin with, until the helper writes his own. */
+  question: string;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }) {
@@ -26,7 +28,9 @@ export function HandoverDialog(props: {
   const errorText = useErrorText();
   const form = useId();
   const draftKey = `desk ${memberId} handover ${chatId}`;
-  const [text, setText] = useState(() => readDraft(sessionStore(), draftKey));
+  const [text, setText] = useState(
+    () => readDraft(sessionStore(), draftKey) || props.question.slice(0, MOST_LETTERS),
+  );
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -77,6 +81,7 @@ export function HandoverDialog(props: {
           label={t("field")}
           rows={4}
           value={text}
+          onFocus={(event) => text === props.question && event.currentTarget.select()}
           error={problem ?? undefined}
           onChange={(event) => change(event.currentTarget.value)}
         />

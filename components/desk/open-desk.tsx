@@ -24,6 +24,7 @@ import { SignalChoice } from "./signal-choice";
 import { TodayList } from "./today-list";
 import { useDeskHandle } from "./use-desk";
 import { useDeskNews } from "./use-desk-news";
+import { useKeptChats } from "./use-kept-chats";
 import { useCommand, useDeskKeys } from "./use-keys";
 import { useIsWide, useSection } from "./use-section";
 import { useSelection } from "./use-selection";
@@ -54,6 +55,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
   useWakeLock(shownSelf(desk).isOpen || open.length > 0);
   useOfferSignals(offers, ring);
   useDeskKeys(signals.keys);
+  useKeptChats(view);
 
   const showChat = (id: string) => {
     selection.show({ kind: "chat", id });
@@ -80,6 +82,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
         desk={desk}
         chat={chat}
         outgoing={view.outgoing}
+        ending={view.endings[chat.id] ?? null}
         isFresh={chat.id === freshChatId}
         isShown={isWide || section === "chats"}
         onBack={selection.close}

@@ -6,7 +6,7 @@ import { createOutbox, newClientId, type Outbox } from "@/lib/client/outbox";
 import { type Commands, createCommands } from "./commands";
 import { type DeskActions, deskActions } from "./desk-actions";
 import { connectDesk } from "./desk-connection";
-import { deskRequests, sendLeave } from "./desk-requests";
+import { deskRequests, sendEnd, sendLeave } from "./desk-requests";
 import { createDeskStore, type DeskStore, type DeskView } from "./desk-store";
 import { sessionStore } from "./session-store";
 
@@ -73,11 +73,18 @@ function openDesk(brandSlug: string, memberId: string) {
       },
     });
     store.change({ outgoing: outbox.items() });
+    const endNow = () => {
+      for (const chatId of actions.takeEndings()) sendEnd(brandSlug, chatId);
+    };
+    // Before the connection says that this screen goes.
+    window.addEventListener("pagehide", endNow);
     const connection = connectDesk({ brandSlug, screenId, requests, clock, store, epoch: () => epoch });
     const flush = () => outbox?.flush();
     window.addEventListener("online", flush);
     return () => {
       window.removeEventListener("online", flush);
+      window.removeEventListener("pagehide", endNow);
+      endNow();
       connection.close();
       outbox?.close();
       // React may start the same desk again at once.
