@@ -39,9 +39,18 @@ export type ChangeProfile = z.infer<typeof ChangeProfile>;
 /** Which people a list shows. Pages are counted from 1. */
 export const PeopleFilter = z.object({
   q: words(100).optional(),
-  role: Role.optional().catch(undefined),
-  status: z.enum(["active", "paused", "suspended"]).optional().catch(undefined),
-  topic: Id.optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
+  role: Role.optional(),
+  status: z.enum(["active", "paused", "suspended"]).optional(),
+  topic: Id.optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 export type PeopleFilter = z.infer<typeof PeopleFilter>;
+
+/** The filter in a page's address; what cannot be read in it is left out. */
+export function peopleFilterOf(query: Readonly<Record<string, unknown>>): PeopleFilter {
+  const { shape } = PeopleFilter;
+  const readable = Object.entries(shape).flatMap(([name, field]) =>
+    query[name] !== "" && field.safeParse(query[name]).success ? [[name, query[name]]] : [],
+  );
+  return PeopleFilter.parse(Object.fromEntries(readable));
+}

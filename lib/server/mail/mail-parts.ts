@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { SIGN_IN_LINK_HOURS } from "@/lib/domain/account/sign-in";
+import { invitationDays } from "@/lib/domain/invitation/schema";
 import type { Locale } from "@/lib/domain/locale";
 import { messagesFor } from "@/lib/messages/load";
 import type { Messages } from "@/lib/messages/messages";
@@ -47,6 +48,17 @@ export async function mailParts(mail: Mail): Promise<MailParts> {
         after: null,
         action: { label: t("signIn.action"), url },
         footer: t("signIn.footer"),
+      };
+    }
+    case "invitation": {
+      const { brand, inviter, role, email, url } = mail.data;
+      return {
+        subject: t("invitation.subject", { brand }),
+        lead: t("invitation.lead", { inviter, brand, role }),
+        quote: null,
+        after: t("invitation.after", { days: invitationDays }),
+        action: { label: t("invitation.action"), url },
+        footer: t("invitation.footer", { email, brand }),
       };
     }
     case "left-received": {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Instant, Locale } from "@/lib/domain/schema";
+import { Role } from "@/lib/domain/member/schema";
+import { Id, Instant, Locale } from "@/lib/domain/schema";
 
 const url = z.url({ protocol: /^https?$/ });
 
@@ -14,14 +15,17 @@ const data = {
     url,
   }),
   "left-answer": z.strictObject({ brand: z.string(), question: z.string(), helper: z.string(), url }),
+  invitation: z.strictObject({ brand: z.string(), inviter: z.string(), role: Role, email: z.string(), url }),
 } as const;
 
-const envelope = { to: z.string(), locale: Locale };
+/** `visitorId` on every mail to a visitor: what waits or was kept of it goes when he is erased. */
+const envelope = { to: z.string(), locale: Locale, visitorId: Id.optional() };
 
 /** A mail to be sent, as a job carries it. */
 export const Mail = z.discriminatedUnion("template", [
   z.strictObject({ ...envelope, template: z.literal("sign-in"), data: data["sign-in"] }),
   z.strictObject({ ...envelope, template: z.literal("left-received"), data: data["left-received"] }),
   z.strictObject({ ...envelope, template: z.literal("left-answer"), data: data["left-answer"] }),
+  z.strictObject({ ...envelope, template: z.literal("invitation"), data: data.invitation }),
 ]);
 export type Mail = z.infer<typeof Mail>;

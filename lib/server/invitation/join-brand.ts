@@ -1,0 +1,59 @@
+import { AppError } from "@/lib/domain/error";
+import type { AcceptInvitation } from "@/lib/domain/invitation/schema";
+import type { Tx } from "@/lib/server/commit";
+import { knowTopics } from "@/lib/server/member/know-topics";
+import type { Invitation } from "@/prisma/generated/client";
+
+/**
+ * Gives a user the place that an invitation offers. Who left or was removed comes back as the same member, with his
+ * thanks and badges; who has a place already keeps it as it is. INVITATION_OVER for the suspended. The member's id.
+ */
+export async function joinBrand({
+  tx,
+  invitation,
+  userId,
+  displayName,
+  languages,
+  now,
+}: Pick<AcceptInvitation, "displayName" | "languages"> & {
+  tx: Tx;
+  invitation: Invitation;
+  userId: string;
+  now: Date;
+}): Promise<string> {
+  const { brandId, role, capacity, topicIds } = invitation;
+  const known = await tx.member.findUnique({
+    where: { brandId_userId: { brandId, userId } },
+    select: { id: true, status: true, load: true },
+  });
+  if (known?.status === "suspended") throw new AppError("INVITATION_OVER");
+  if (known && known.status !== "left") return known.id;
+  const place = {
+    role,
+    // A chat that is being taken off him just now still counts.
+    capacity: Math.max(capacity, known?.load ?? 0),
+    displayName,
+    languages,
+    status: "active" as const,
+    removedAt: null,
+    isOpen: false,
+    idleSince: now,
+  };
+  const { id } = known
+    ? await tx.member.update({
+        where: { id: known.id },
+        data: { ...place, lapses: 0, awaySince: null, version: { increment: 1 } },
+        select: { id: true },
+      })
+    : await tx.member.create({
+        data: { ...place, brandId, userId, createdAt: now },
+        select: { id: true },
+      });
+  // A topic that was given up meanwhile is simply not known.
+  const offered = await tx.topic.findMany({
+    where: { brandId, id: { in: topicIds }, deletedAt: null },
+    select: { id: true },
+  });
+  await knowTopics({ tx, brandId, memberId: id, topicIds: offered.map((topic) => topic.id) });
+  return id;
+}
