@@ -12,6 +12,7 @@ import { deskRoutes } from "./desk";
 import { deskChatRoutes } from "./desk-chat";
 import { flagRoutes } from "./flag";
 import { healthRoutes } from "./health";
+import { invitationRoutes } from "./invitation";
 import { offerRoutes } from "./offer";
 import { describeApi } from "./openapi";
 import { peopleRoutes } from "./people";
@@ -69,6 +70,7 @@ export const api = app
   .route("/", flagRoutes)
   .route("/", cannedReplyRoutes)
   .route("/", peopleRoutes)
+  .route("/", invitationRoutes)
   .route("/", realtimeRoutes)
   .route("/", demoRoutes);
 
