@@ -8,6 +8,12 @@ import { slimIcons, slimPusher } from "./slim-packages";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TOKENS = path.join(ROOT, "components/ui/tokens.css");
+/**
+ * Names of the loader's own objects, which travel shorter. Never one of the page's objects, of what the API answers, or
+ * of what loader and panel tell each other.
+ */
+const PRIVATE =
+  /^(?:isKnown|isRunning|wasOpen|keep|tell|load|hasFocus|takeFocus|emit|luck|isShown|opened|heading|line|isStaff|people|panel|show)$/;
 const LAUNCHER_CSS = path.join(ROOT, "lib/widget/launcher.css");
 
 export type BundleOptions = {
@@ -45,6 +51,7 @@ export async function bundleWidget({
       entryPoints: ["lib/widget/main.ts"],
       outfile: path.resolve(ROOT, outDir, "widget.js"),
       plugins: [launcherStyle({ minify })],
+      mangleProps: PRIVATE,
     },
     {
       ...shared,
@@ -124,9 +131,9 @@ async function launcherCss(): Promise<string> {
     [...themed].map(([name, short]) => `${short}:${values.get(name)}`).join(";");
   return [
     `:host{${write(light)}}`,
-    `@media (prefers-color-scheme:dark){:host(:not([data-theme="light"])){${write(dark)}}}`,
-    `:host([data-theme="dark"]){${write(dark)}}`,
     css,
+    // Last, and named once: lib/widget/launcher.ts puts the host page's own choice in its place.
+    `@media (prefers-color-scheme:dark){:host{${write(dark)}}}`,
   ].join("\n");
 }
 

@@ -6,8 +6,8 @@ import { migrate } from "@/prisma/migrate";
 const UNREACHABLE = /^(ECONN|ENOTFOUND$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|EAI_|08|28|3D)/;
 
 /**
- * Makes a database ready for the product: our migrations, and the job queue's own, which the statements that
- * add jobs need before the first worker runs.
+ * Makes a database ready for the product: our migrations (those of another folder, when one is given), and the job
+ * queue's own, which the statements that add jobs need before the first worker runs.
  *
  * @returns the names of our migrations applied now
  * @throws StartError when the database cannot be reached, MigrationError when it refuses a migration
@@ -15,19 +15,26 @@ const UNREACHABLE = /^(ECONN|ENOTFOUND$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|EA
 export async function prepareDatabase(
   databaseUrl: string,
   log?: (line: string) => void,
+  migrationsDir?: string,
 ): Promise<{ applied: string[] }> {
   const logger = new Logger(() => () => undefined);
   try {
     return await migrate({
       databaseUrl,
+      migrationsDir,
       log,
       finish: () => runMigrations({ connectionString: databaseUrl, logger }),
     });
   } catch (error) {
-    const { code = "", message } = error as { code?: string; message: string };
-    if (!UNREACHABLE.test(code)) throw error;
-    throw new StartError(
-      `The database cannot be reached: ${message || code}. Check DATABASE_URL, and that the server runs.`,
-    );
+    throw explainConnection(error);
   }
+}
+
+/** A `StartError` that says what to do when `error` means that the database cannot be reached; else `error` itself. */
+export function explainConnection(error: unknown): unknown {
+  const { code = "", message } = error as { code?: string; message: string };
+  if (!UNREACHABLE.test(code)) return error;
+  return new StartError(
+    `The database cannot be reached: ${message || code}. Check DATABASE_URL, and that the server runs.`,
+  );
 }

@@ -42,4 +42,13 @@ describe("createProgress", () => {
     await expect(progress.step("Build", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     expect(text()).not.toContain("✓");
   });
+
+  it("shows how far long work is on a terminal, and nowhere else", async () => {
+    for (const isTTY of [true, false]) {
+      const { progress, text } = record(isTTY);
+      await progress.step("Files", async (tell) => tell("12 of 80"));
+      expect(text().includes("\r\u001b[2K  · Files: 12 of 80")).toBe(isTTY);
+      expect(text()).toMatch(/✓ Files +1\.5 s\n$/);
+    }
+  });
 });

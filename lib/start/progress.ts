@@ -2,8 +2,15 @@
 export type Output = { write(text: string): unknown; isTTY?: boolean; columns?: number };
 
 export type Progress = {
-  /** Runs one step; its line tells how long it took. A step that fails leaves its line without a mark. */
-  step<T>(label: string, work: () => Promise<T>, note?: (result: T) => string | undefined): Promise<T>;
+  /**
+   * Runs one step; its line tells how long it took. A step that fails leaves its line without a mark. Long work may
+   * tell how far it is: shown on a terminal alone, in place of what it told before.
+   */
+  step<T>(
+    label: string,
+    work: (tell: (text: string) => void) => Promise<T>,
+    note?: (result: T) => string | undefined,
+  ): Promise<T>;
   /** A sentence on a line of its own; an empty one leaves a line free. */
   say(sentence: string): void;
 };
@@ -23,7 +30,9 @@ export function createProgress(out: Output = process.stdout, now = () => perform
         standing = true;
       }
       try {
-        const result = await work();
+        const result = await work((text) => {
+          if (out.isTTY && standing) out.write(`\r\u001b[2K  · ${label}: ${text}`);
+        });
         const extra = note?.(result);
         const text = extra ? `${label}: ${extra}` : label;
         const seconds = ((now() - started) / 1000).toFixed(1).padStart(6);

@@ -3,10 +3,13 @@ import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { env } from "@/lib/server/env";
 
+/** The folder of all stored files below a data folder. */
+export const STORAGE_FOLDER = "attachments";
+
 /** Where a file lies: spread over 256 folders, since some file systems suffer from very full ones. */
 function placeOf(key: string): string {
   if (!/^[0-9a-f]{32}$/.test(key)) throw new Error("not the key of a stored file");
-  return path.join(env().DATA_DIR, "attachments", key.slice(0, 2), key);
+  return path.join(env().DATA_DIR, STORAGE_FOLDER, key.slice(0, 2), key);
 }
 
 /** Keeps a file for good, or not at all; returns the key to find it by. */
