@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { AppError, errorStatus, isAppError } from "@/lib/domain/error";
+import { isCheckViolation } from "@/lib/server/database";
 import { log } from "@/lib/server/log";
 import { answerRoutes } from "./answer";
 import { attachmentRoutes } from "./attachment";
+import { auditRoutes } from "./audit";
 import { boardRoutes } from "./board";
+import { brandRoutes } from "./brand";
 import { cannedReplyRoutes } from "./canned-reply";
 import type { Env } from "./context";
 import { demoRoutes } from "./demo";
@@ -13,14 +16,20 @@ import { deskChatRoutes } from "./desk-chat";
 import { flagRoutes } from "./flag";
 import { healthRoutes } from "./health";
 import { invitationRoutes } from "./invitation";
+import { moderationRoutes } from "./moderation";
 import { offerRoutes } from "./offer";
 import { describeApi } from "./openapi";
 import { peopleRoutes } from "./people";
+import { profileRoutes } from "./profile";
 import { questionRoutes } from "./question";
 import { realtimeRoutes } from "./realtime";
+import { setupRoutes } from "./setup";
 import { siteRoutes } from "./site";
+import { siteSettingsRoutes } from "./site-settings";
+import { topicRoutes } from "./topic";
 import { visitorRoutes } from "./visitor";
 import { visitorChatRoutes } from "./visitor-chat";
+import { visitorRecordRoutes } from "./visitor-record";
 
 const app = new OpenAPIHono<Env>().basePath("/api");
 
@@ -37,6 +46,11 @@ app.onError((error, c) => {
     const { retryAfterSeconds } = error.params;
     if (retryAfterSeconds !== undefined) c.header("Retry-After", String(retryAfterSeconds));
     return c.json({ error: { code: error.code, params: error.params } }, errorStatus[error.code]);
+  }
+  if (isCheckViolation(error, "visitor_erased")) {
+    // He was erased while this was on its way.
+    const code = c.var.visitor ? "SIGNED_OUT" : "NOT_FOUND";
+    return c.json({ error: { code, params: {} } }, errorStatus[code]);
   }
   // Hono's own refusals (a body that is not JSON) carry their status; anything else is our fault.
   const status = (error as { status?: unknown }).status;
@@ -61,6 +75,7 @@ export const api = app
   .route("/", visitorRoutes)
   .route("/", questionRoutes)
   .route("/", visitorChatRoutes)
+  .route("/", visitorRecordRoutes)
   .route("/", answerRoutes)
   .route("/", attachmentRoutes)
   .route("/", offerRoutes)
@@ -68,9 +83,16 @@ export const api = app
   .route("/", deskChatRoutes)
   .route("/", boardRoutes)
   .route("/", flagRoutes)
+  .route("/", moderationRoutes)
   .route("/", cannedReplyRoutes)
   .route("/", peopleRoutes)
   .route("/", invitationRoutes)
+  .route("/", profileRoutes)
+  .route("/", setupRoutes)
+  .route("/", brandRoutes)
+  .route("/", siteSettingsRoutes)
+  .route("/", topicRoutes)
+  .route("/", auditRoutes)
   .route("/", realtimeRoutes)
   .route("/", demoRoutes);
 

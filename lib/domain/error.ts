@@ -30,6 +30,8 @@ export const errorStatus = {
   HANDOVER_RUNNING: 409,
   HANDOVER_GONE: 409,
   ALREADY_RATED: 409,
+  // moderation
+  REPORT_SETTLED: 409,
   // settings
   CHANGED_MEANWHILE: 409,
   SHORTCUT_TAKEN: 409,
@@ -49,6 +51,7 @@ export const errorStatus = {
   // files
   FILE_TOO_LARGE: 413,
   FILE_KIND_REFUSED: 415,
+  PICTURE_KIND_REFUSED: 415,
   FILE_BROKEN: 422,
   // ourselves
   REALTIME_DOWN: 503,

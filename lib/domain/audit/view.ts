@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Instant } from "@/lib/domain/schema";
 
 /** One field of a change; null where there was nothing. */
-const Change = z.strictObject({ field: z.string(), before: z.json(), after: z.json() });
+const Change = z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() });
 
 /** A line of the journal. `canUndo` holds for whoever asks; `name` is what the subject is called now. */
 export const AuditView = z.strictObject({

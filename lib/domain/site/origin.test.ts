@@ -74,6 +74,8 @@ describe("readOrigin", () => {
         const again = readOrigin(read.origin);
         return read.origin === new URL(address).origin && again.mended?.length === 0;
       }),
+      // Addresses are slow to make up.
+      { numRuns: 40 },
     );
   });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Instant, Locale, words } from "@/lib/domain/schema";
-import { checkColour } from "./colour";
+import { checkColour, readColour } from "./colour";
 import { readOrigin } from "./origin";
 import { Pages, Wording } from "./schema";
 
@@ -23,7 +23,7 @@ const Origins = z
 const Colour = z
   .string()
   .regex(/^(#[0-9a-f]{6})?$/)
-  .refine((colour) => colour === "" || checkColour(colour).isVisible, "too pale");
+  .refine((colour) => readColour(colour) !== colour || checkColour(colour).isVisible, "too pale");
 
 const Pattern = words(200).pipe(z.string().regex(/^[/*]/));
 const Patterns = z.array(Pattern).max(100);

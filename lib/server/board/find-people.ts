@@ -4,6 +4,7 @@ import { initialsOf, tintOf } from "@/lib/domain/member/appearance";
 import { helperKind } from "@/lib/domain/member/role";
 import { Names } from "@/lib/domain/schema";
 import { db } from "@/lib/server/database";
+import { pictureAddress } from "@/lib/server/picture/picture-address";
 
 /**
  * Everybody who has a place in the brand, by name, and for each of its topics how many owners who know it are there
@@ -26,7 +27,7 @@ export async function findPeople({
       },
     }),
     db().topic.findMany({
-      where: { brandId },
+      where: { brandId, deletedAt: null },
       orderBy: [{ position: "asc" }, { slug: "asc" }],
       select: { id: true, names: true },
     }),
@@ -44,6 +45,7 @@ export async function findPeople({
       role,
       initials: initialsOf(displayName),
       tint: tintOf(id),
+      ...(member.pictureKey ? { pictureUrl: pictureAddress(member.pictureKey) } : {}),
       presence: personPresence({ isActive, isOpen, openUntil, awaySince, hasScreen, load, capacity }, now),
       isPausedByManager: status === "paused",
       isSuspended: status === "suspended",

@@ -1,18 +1,43 @@
 import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import { Id } from "@/lib/domain/schema";
 import { forgetExpired } from "@/lib/server/account/forget-expired";
+import { removeFile } from "@/lib/server/attachment/storage";
+import { endRemoved } from "@/lib/server/brand/end-removed";
 import { now } from "@/lib/server/clock";
 import { Mail } from "@/lib/server/mail/mail";
 import { sendMail } from "@/lib/server/mail/send-mail";
+import { eraseIdleVisitors } from "@/lib/server/visitor/erase-idle-visitors";
+import { eraseTraces } from "@/lib/server/visitor/erase-traces";
+
+const ErasedVisitor = z.strictObject({ visitorId: Id });
+const RemovedFiles = z.strictObject({ keys: z.array(Id) });
 
 /** Everything that may wait in the queue, by name. A payload is checked here, since jobs outlive deployments. */
 export const tasks: TaskList = {
   "send-mail": async (payload, { job }) => {
     await sendMail({ mail: Mail.parse(payload), id: job.id, at: job.created_at });
   },
+  "erase-traces": async (payload) => {
+    await eraseTraces({ ...ErasedVisitor.parse(payload), now: now() });
+  },
+  "remove-files": async (payload) => {
+    for (const key of RemovedFiles.parse(payload).keys) await removeFile(key);
+  },
+  "erase-idle-visitors": async () => {
+    await eraseIdleVisitors({ now: now() });
+  },
   "forget-expired": async () => {
     await forgetExpired({ now: now() });
+  },
+  "end-removed": async () => {
+    await endRemoved({ now: now() });
   },
 };
 
 /** What runs by itself, in cron's words and UTC. */
-export const crontab = "7 * * * * forget-expired ?fill=1h";
+export const crontab = [
+  "7 * * * * forget-expired ?fill=1h",
+  "20 3 * * * erase-idle-visitors ?fill=1d",
+  "40 3 * * * end-removed ?fill=1d",
+].join("\n");

@@ -30,9 +30,14 @@ export async function refreshAvailability({
     const locked =
       await tx.$queryRaw`SELECT id FROM sites WHERE brand_id = ${brandId} ORDER BY id FOR UPDATE`;
     if (SiteIds.parse(locked).length === 0) return;
-    const current = await currentAvailability({ tx, brandId, now });
-    const sites = await tx.site.findMany({ where: { brandId }, select: { id: true, availability: true } });
+    const available = await currentAvailability({ tx, brandId, now });
+    const sites = await tx.site.findMany({
+      where: { brandId },
+      select: { id: true, availability: true, deletedAt: true },
+    });
     for (const site of sites) {
+      // A removed site's open pages lose the button.
+      const current = site.deletedAt ? availabilityOf([], available.promiseSeconds, null) : available;
       const { version, ...told } = storedAvailability(site.availability);
       const isSame = isDeepStrictEqual(told, current);
       if (isSame && !repeat) continue;

@@ -3,10 +3,11 @@ import type { AskQuestion } from "@/lib/domain/question/schema";
 import type { VisitorQuestion } from "@/lib/domain/question/view";
 import { StoredContext } from "@/lib/domain/visitor/schema";
 import type { VisitorActor } from "@/lib/server/account/actor";
-import { commit } from "@/lib/server/commit";
+import { commit, type Tx } from "@/lib/server/commit";
 import { db, isUniqueViolation } from "@/lib/server/database";
 import { toBrand } from "@/lib/server/event/publish";
 import { routeQuestion } from "@/lib/server/routing/route-question";
+import { findBan } from "@/lib/server/visitor/find-ban";
 import { visitorQuestion } from "./visitor-question";
 
 /**
@@ -24,23 +25,22 @@ export async function askQuestion({
   now: Date;
 }): Promise<VisitorQuestion> {
   const { id: visitorId, brandId, siteId, settings } = visitor;
-  const banned = await db().ban.findFirst({
-    where: { visitorId, until: { gt: now } },
-    select: { until: true },
-  });
-  if (banned) throw new AppError("VISITOR_BANNED", { until: banned.until.toISOString() });
   const { context } = await db().visitor.findUniqueOrThrow({
     where: { id: visitorId },
     select: { context: true },
   });
   const { page, product } = StoredContext.parse(context);
   const topic = input.topicId
-    ? await db().topic.findFirst({ where: { id: input.topicId, brandId }, select: { id: true } })
+    ? await db().topic.findFirst({
+        where: { id: input.topicId, brandId, deletedAt: null },
+        select: { id: true },
+      })
     : null;
 
   let questionId: string;
   try {
     questionId = await commit(async (tx, emit) => {
+      await refuseBanned({ tx, visitorId, now });
       if (input.firstName)
         await tx.visitor.update({ where: { id: visitorId }, data: { firstName: input.firstName } });
       const { id } = await tx.question.create({
@@ -79,4 +79,11 @@ export async function askQuestion({
   }
   await routeQuestion({ questionId, now });
   return visitorQuestion({ tx: db(), questionId, now });
+}
+
+/** VISITOR_BANNED (`until`) while he may not ask. Whoever bans him now waits, and then finds the question. */
+async function refuseBanned({ tx, visitorId, now }: { tx: Tx; visitorId: string; now: Date }): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM visitors WHERE id = ${visitorId} FOR NO KEY UPDATE`;
+  const until = await findBan({ tx, visitorId, now });
+  if (until) throw new AppError("VISITOR_BANNED", { until: until.toISOString() });
 }

@@ -9,7 +9,7 @@ import { answerTokenHash } from "./answer-token";
 /** A left question and its answer, by the token of the mail's link; NOT_FOUND for any other. */
 export async function getAnswerPage({ token, now }: { token: string; now: Date }): Promise<AnswerPage> {
   const question = await db().question.findUnique({
-    where: { answerTokenHash: answerTokenHash(token) },
+    where: { answerTokenHash: answerTokenHash(token), brand: { deletedAt: null } },
     include: {
       brand: { select: { name: true } },
       topic: true,

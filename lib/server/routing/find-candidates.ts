@@ -61,7 +61,8 @@ export async function findCandidates({
       FROM member_topics t WHERE t.member_id = m.id) skill
     LEFT JOIN member_topics mt ON mt.member_id = m.id AND mt.topic_id = ${topicId}::text
     LEFT JOIN ownerships o ON o.member_id = m.id AND o.product = ${product}::text
-    WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial')`;
+    WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial')
+      AND NOT EXISTS (SELECT 1 FROM brands b WHERE b.id = m.brand_id AND b.deleted_at IS NOT NULL)`;
   return z
     .array(Row)
     .parse(rows)

@@ -11,7 +11,7 @@ export async function findDemoSite(): Promise<{ publicKey: string; origin: strin
   const { ENTRAIDE_DEMO, NEXTAUTH_URL } = env();
   if (!ENTRAIDE_DEMO) return null;
   const site = await db().site.findFirst({
-    where: { brand: { slug: demoBrandSlug } },
+    where: { deletedAt: null, brand: { slug: demoBrandSlug, deletedAt: null } },
     select: { publicKey: true },
   });
   return site && { publicKey: site.publicKey, origin: new URL(NEXTAUTH_URL).origin };

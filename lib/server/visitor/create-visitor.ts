@@ -17,7 +17,7 @@ export async function createVisitor({
   now: Date;
 }): Promise<{ token: string; visitorId: string }> {
   const site = await db().site.findUnique({
-    where: { publicKey: siteKey },
+    where: { publicKey: siteKey, deletedAt: null, brand: { deletedAt: null } },
     select: { id: true, brandId: true },
   });
   if (!site) throw new AppError("SITE_UNKNOWN");

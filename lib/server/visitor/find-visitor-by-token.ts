@@ -7,8 +7,10 @@ import { db } from "@/lib/server/database";
 const touchSeconds = 60;
 
 /**
- * The visitor whose browser holds this token; null when nobody does. Notes that he was seen, at most once a minute:
- * retention counts in days, and a write for every request would be for nothing.
+ * The visitor whose browser holds this token; null when nobody does, and once he was erased, or his
+ * site removed. A browser that the brand
+ * vouched to be another one's acts as that one's visitor, on its own site. Notes that he was seen, at most once a
+ * minute: retention counts in days, and a write for every request would be for nothing.
  */
 export async function findVisitorByToken({
   token,
@@ -18,17 +20,20 @@ export async function findVisitorByToken({
   now: Date;
 }): Promise<VisitorActor | null> {
   const tokenHash = createHash("sha256").update(token).digest("hex");
-  const visitor = await db().visitor.findUnique({
-    where: { tokenHash },
+  const browser = await db().visitor.findUnique({
+    where: { tokenHash, site: { deletedAt: null }, brand: { deletedAt: null } },
     select: {
       id: true,
       brandId: true,
       siteId: true,
+      erasedAt: true,
       lastSeenAt: true,
       brand: { select: { settings: true } },
+      person: { select: { id: true, erasedAt: true, lastSeenAt: true } },
     },
   });
-  if (!visitor) return null;
+  const visitor = browser?.person ?? browser;
+  if (!browser || !visitor || visitor.erasedAt) return null;
   const stale = later(now, -touchSeconds);
   if (visitor.lastSeenAt <= stale) {
     await db().visitor.updateMany({
@@ -36,6 +41,6 @@ export async function findVisitorByToken({
       data: { lastSeenAt: now },
     });
   }
-  const { id, brandId, siteId } = visitor;
-  return { id, brandId, siteId, settings: brandSettings(visitor.brand.settings) };
+  const { brandId, siteId } = browser;
+  return { id: visitor.id, brandId, siteId, settings: brandSettings(browser.brand.settings) };
 }

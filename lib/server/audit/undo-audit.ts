@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { subjectOf, undoScope, undoUntil } from "@/lib/domain/audit/undo";
+import type { Saved } from "@/lib/domain/brand/view";
+import { AppError } from "@/lib/domain/error";
+import { can } from "@/lib/domain/permission/permission";
+import type { MemberActor } from "@/lib/server/account/actor";
+import { saveBrand } from "@/lib/server/brand/save-brand";
+import { db, isUniqueViolation } from "@/lib/server/database";
+import { restoreSite } from "@/lib/server/site/restore-site";
+import { saveSite } from "@/lib/server/site/save-site";
+import { orderTopics } from "@/lib/server/topic/order-topics";
+import { saveTopic } from "@/lib/server/topic/save-topic";
+import { setTopicRemoved } from "@/lib/server/topic/set-topic-removed";
+import { changedMeanwhile } from "./changed-meanwhile";
+import type { AuditSubject } from "./record-audit";
+
+const Fields = z.record(z.string(), z.json());
+const Order = z.object({ topics: z.array(z.string()) });
+
+/**
+ * Takes back one entry of the journal, which writes an entry of its own. NOT_FOUND for another brand's, for a kind that
+ * cannot be taken back, and after 30 days; FORBIDDEN where the change itself needed more than the member may;
+ * CHANGED_MEANWHILE when it was taken back already, or what it left behind is no longer so.
+ */
+export async function undoAudit({
+  member,
+  auditId,
+  now,
+}: {
+  member: MemberActor;
+  auditId: string;
+  now: Date;
+}): Promise<Saved> {
+  const { brandId } = member;
+  const entry = await db().audit.findFirst({ where: { id: BigInt(auditId), brandId } });
+  const { kind, id } = subjectOf(entry?.subject ?? "");
+  const scope = entry && undoScope(kind, entry.action);
+  if (!entry || !scope || undoUntil(entry.at) <= now) throw new AppError("NOT_FOUND");
+  if (!can(member.role, scope)) throw new AppError("FORBIDDEN");
+  const subject = entry.subject as AuditSubject;
+  const undoes = entry.id;
+  const tooLate = () => changedMeanwhile(db(), { brandId, subject });
+  if ((await db().audit.count({ where: { undoes } })) > 0) throw await tooLate();
+  const common = { member, undoes, now };
+  const back = () => ({
+    expected: { left: Fields.parse(entry.after) },
+    change: Fields.parse(entry.before),
+  });
+  try {
+    switch (`${kind} ${entry.action}`) {
+      case "brand changed":
+        return await saveBrand({ ...common, ...back() });
+      case "site changed":
+        return await saveSite({ ...common, siteId: id, ...back() });
+      case "topic changed":
+        return await saveTopic({ ...common, topicId: id, ...back() });
+      case "brand ordered": {
+        const from = Order.parse(entry.after).topics;
+        const to = Order.parse(entry.before).topics;
+        return { version: 1, ...(await orderTopics({ ...common, key: "slug", from, to })) };
+      }
+      case "site removed":
+        return await restoreSite({ ...common, siteId: id });
+      case "topic removed":
+        return await setTopicRemoved({ ...common, topicId: id, isRemoved: false });
+      default:
+        throw new AppError("NOT_FOUND");
+    }
+  } catch (error) {
+    // Two took it back in the same instant.
+    if (isUniqueViolation(error)) throw await tooLate();
+    throw error;
+  }
+}
