@@ -17,6 +17,7 @@ export function useErrorText(): (error: unknown) => string {
         seconds: Number(params.retryAfterSeconds ?? 60),
         by: String(params.by ?? "nobody"),
         name: String(params.name || "nobody"),
+        outcome: String(params.outcome || "other"),
         load: Number(params.load ?? 1),
         megabytes: Number(params.maxMegabytes ?? 10),
       });

@@ -57,5 +57,7 @@ export const VisitorState = z.strictObject({
   question: VisitorQuestion.nullable(),
   chat: ChatView.nullable(),
   messages: z.array(MessageView),
+  /** He may not ask until then. */
+  bannedUntil: Instant.optional(),
 });
 export type VisitorState = z.infer<typeof VisitorState>;

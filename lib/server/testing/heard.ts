@@ -6,7 +6,12 @@ import type { Outgoing } from "@/lib/server/event/publish";
  */
 export function hearEvents() {
   const events: Outgoing[] = [];
+  const ended: string[] = [];
   const listener = {
+    terminateUserConnections: async (memberId: string) => {
+      ended.push(memberId);
+      return {};
+    },
     triggerBatch: async (batch: Outgoing[]) => {
       events.push(...batch);
       return {};
@@ -15,6 +20,8 @@ export function hearEvents() {
   (globalThis as { entraidePusher?: unknown }).entraidePusher = listener;
   return {
     events,
+    /** Whose sockets were closed. */
+    ended,
     of: (id: string) => events.filter((event) => event.channel.endsWith(id)).map((event) => event.name),
     forget: () => events.splice(0),
   };

@@ -5,6 +5,7 @@ import { visitorChat } from "@/lib/server/chat/visitor-chat";
 import { db } from "@/lib/server/database";
 import { storedAvailability } from "@/lib/server/presence/refresh-availability";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
+import { findBan } from "./find-ban";
 
 /** Everything the panel shows: the visitor's last question with its chat, and the messages with a number above `after`. */
 export async function getVisitorState({
@@ -30,9 +31,10 @@ export async function getVisitorState({
     }),
   ]);
   const chatId = last?.chat?.id;
-  const [question, chat, rows] = await Promise.all([
+  const [question, chat, bannedUntil, rows] = await Promise.all([
     last ? visitorQuestion({ tx: db(), questionId: last.id, now }) : null,
     chatId ? visitorChat({ tx: db(), chatId, now }) : null,
+    findBan({ visitorId, now }),
     chatId
       ? db().message.findMany({
           where: { chatId, seq: { gt: after } },
@@ -48,5 +50,6 @@ export async function getVisitorState({
     question,
     chat,
     messages: rows.map((row) => messageView({ row, audience: "visitor", now })),
+    ...(bannedUntil ? { bannedUntil: bannedUntil.toISOString() } : {}),
   };
 }
