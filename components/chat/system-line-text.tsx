@@ -19,6 +19,7 @@ export function SystemLineText(props: { line: Line; visitorName: string }) {
         return t("lost", { name: line.name });
       case "ended":
         if (line.by === "visitor") return t("endedVisitor", { visitor: props.visitorName });
+        if (line.by === "erased") return t("endedErased");
         if (line.by === "brand") return t("endedBrand");
         return t(line.by === "helper" ? "endedHelper" : "endedSystem");
       case "left":

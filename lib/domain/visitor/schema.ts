@@ -38,7 +38,7 @@ export const Identify = z.strictObject({ token: words(8_000) });
 
 /** Claims of that token. `sub` is the brand's own id of the person. */
 export const IdentityClaims = z.object({
-  sub: z.string().min(1).max(200),
+  sub: words(200).min(1),
   email: z.email().max(254).optional(),
   name: words(120).optional(),
   facts: z.record(words(60), z.union([words(300), z.number(), z.boolean()])).optional(),

@@ -9,6 +9,7 @@ import {
 } from "@/lib/domain/account/limits";
 import { AppError } from "@/lib/domain/error";
 import { networkOf } from "@/lib/domain/network/address";
+import type { Tx } from "@/lib/server/commit";
 import { pool } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
@@ -41,7 +42,7 @@ async function count(key: string, { points, seconds }: Limit): Promise<number | 
   } catch (refusal) {
     if (refusal instanceof Error) {
       // Without its counters the product still works; without the product nobody needs counters.
-      log.warn({ error: refusal.message }, "the rate limiter failed; the request passed uncounted");
+      log.warn({ error: refusal }, "the rate limiter failed; the request passed uncounted");
       return null;
     }
     return Math.max(1, Math.ceil((refusal as { msBeforeNext: number }).msBeforeNext / 1000));
@@ -73,4 +74,9 @@ export async function spend({
   ]);
   const retryAfterSeconds = Math.max(...waits.map((wait) => wait ?? 0));
   if (retryAfterSeconds > 0) throw new AppError("RATE_LIMITED", { retryAfterSeconds });
+}
+
+/** Forgets what was counted for a person, within `tx`. */
+export async function forgetPerson(tx: Tx, person: string): Promise<void> {
+  await tx.rateLimit.deleteMany({ where: { key: { endsWith: `:person:${digest(person)}` } } });
 }

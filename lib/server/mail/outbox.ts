@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import { Locale } from "@/lib/domain/schema";
+import { Id, Locale } from "@/lib/domain/schema";
 import { env } from "@/lib/server/env";
 
 /** A mail that was kept instead of being sent; one JSON file each. */
@@ -12,6 +12,8 @@ export const OutboxMail = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  /** The visitor it went to: it goes when he is erased. */
+  visitorId: Id.optional(),
 });
 export type OutboxMail = z.infer<typeof OutboxMail>;
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import nodemailer from "nodemailer";
+import { db } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import type { Mail } from "./mail";
 import { type OutboxMail, outboxFolder } from "./outbox";
@@ -9,13 +10,19 @@ import { type RenderedMail, renderMail } from "./render-mail";
 
 /**
  * Sends a mail through SMTP_URL or, without one, writes it to the outbox. `id` and `at` belong to the job: a job that is
- * run twice sends the same message id, and overwrites its own file.
+ * run twice sends the same message id, and overwrites its own file. Nothing is sent to a visitor who was erased.
  */
 export async function sendMail({ mail, id, at }: { mail: Mail; id: string; at: Date }): Promise<void> {
+  const { visitorId } = mail;
+  if (visitorId && (await isErased(visitorId))) return;
   const rendered = await renderMail(mail);
   const { SMTP_URL } = env();
   if (SMTP_URL) await sendBySmtp(SMTP_URL, rendered, id);
-  else await keep({ id, at: at.toISOString(), ...rendered });
+  else await keep({ id, at: at.toISOString(), ...rendered, ...(visitorId ? { visitorId } : {}) });
+}
+
+async function isErased(visitorId: string): Promise<boolean> {
+  return (await db().visitor.count({ where: { id: visitorId, erasedAt: null } })) === 0;
 }
 
 async function sendBySmtp(smtpUrl: string, { to, subject, text, html }: RenderedMail, id: string) {

@@ -90,6 +90,7 @@ export async function answerLeftQuestion({
       await enqueueMail({
         tx,
         to: leftEmail,
+        visitorId,
         template: "left-answer",
         locale: localeOf(language),
         data: { brand: brand.name, question: text, helper: member.displayName, url: answerUrl(questionId) },

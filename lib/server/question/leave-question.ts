@@ -50,6 +50,7 @@ export async function leaveQuestion({
       await enqueueMail({
         tx,
         to: email,
+        visitorId,
         template: "left-received",
         locale: localeOf(language),
         data: {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { VisitorBeatAnswer } from "@/lib/domain/desk/view";
 import type { VisitorActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
+import { prolongVisit } from "./record-visit";
 
 /** The panel is open. Answers the newest numbers, so that an event that was lost is noticed within a beat. */
 export async function beatVisitor({
@@ -12,6 +13,7 @@ export async function beatVisitor({
   now: Date;
 }): Promise<z.infer<typeof VisitorBeatAnswer>> {
   await db().visitor.update({ where: { id: visitor.id }, data: { lastSeenAt: now } });
+  await prolongVisit({ tx: db(), visitorId: visitor.id, now });
   const last = await db().question.findFirst({
     where: { visitorId: visitor.id },
     orderBy: [{ askedAt: "desc" }, { id: "desc" }],

@@ -2,6 +2,7 @@ import { StoredContext, type VisitorContext } from "@/lib/domain/visitor/schema"
 import type { VisitorActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { toMember } from "@/lib/server/event/publish";
+import { recordVisit } from "./record-visit";
 
 const keptPages = 20;
 
@@ -15,7 +16,7 @@ export async function updateContext({
   context: VisitorContext;
   now: Date;
 }): Promise<void> {
-  const { id } = visitor;
+  const { id, brandId, siteId } = visitor;
   await commit(async (tx, emit) => {
     await tx.$queryRaw`SELECT id FROM visitors WHERE id = ${id} FOR UPDATE`;
     const before = await tx.visitor.findUniqueOrThrow({ where: { id }, select: { context: true } });
@@ -27,6 +28,7 @@ export async function updateContext({
       where: { id },
       data: { context: { ...said, ...context, trail: pages }, lastSeenAt: now },
     });
+    if (page) await recordVisit({ tx, visitorId: id, brandId, siteId, page, now });
     // Whoever talks with him as staff sees the cart change.
     const carriers = await tx.segment.findMany({
       where: { state: "open", chat: { visitorId: id }, member: { role: { not: "expert" } } },
