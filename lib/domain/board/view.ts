@@ -41,6 +41,7 @@ export const PersonRow = z.strictObject({
   role: z.enum(["expert", "agent", "manager", "admin"]),
   initials: z.string(),
   tint: z.enum(["sage", "sand", "clay", "sky", "plum", "moss"]),
+  pictureUrl: z.string().optional(),
   /** free: open, there, with a place; busy: open, there, full; away: open but silent or gone; paused: says so. */
   presence: z.enum(["free", "busy", "away", "paused"]),
   isPausedByManager: z.boolean(),

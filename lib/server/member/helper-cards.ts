@@ -6,6 +6,7 @@ import { BadgeMark, type HelperCard } from "@/lib/domain/member/view";
 import { Names } from "@/lib/domain/schema";
 import type { Tx } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
+import { pictureAddress } from "@/lib/server/picture/picture-address";
 
 export type CardRequest = { memberId: string; topicId: string | null; product: string | null };
 
@@ -45,6 +46,7 @@ export async function helperCards({
       id: true,
       role: true,
       displayName: true,
+      pictureKey: true,
       topics: { select: { topicId: true, thanks: true, topic: { select: { names: true, slug: true } } } },
       ownerships: { select: { product: true, since: true } },
       awards: { where: { withdrawnAt: null }, select: { badge: true } },
@@ -66,6 +68,7 @@ export async function helperCards({
       name: member.displayName,
       initials: initialsOf(member.displayName),
       tint: tintOf(member.id),
+      ...(member.pictureKey ? { pictureUrl: pictureAddress(member.pictureKey) } : {}),
       thanks: known?.thanks ?? 0,
       topic: known ? Names.parse(known.topic.names) : null,
       owns: owned ? { product: owned.product, months: monthsSince(owned.since, now) } : null,

@@ -1,0 +1,67 @@
+import { AppError } from "@/lib/domain/error";
+import { notificationsOf, storedNotifications } from "@/lib/domain/member/notifications";
+import type { ChangeProfile } from "@/lib/domain/member/schema";
+import type { MemberActor } from "@/lib/server/account/actor";
+import { recordAudit } from "@/lib/server/audit/record-audit";
+import { commit } from "@/lib/server/commit";
+import { toBrand, toMember } from "@/lib/server/event/publish";
+import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
+import { selfView } from "@/lib/server/presence/self-view";
+import { changedMeanwhile } from "./changed-meanwhile";
+
+/**
+ * Saves what a member says of himself: name, languages, whether he shows on the button, which mails he wants. What others
+ * read of him goes into the journal. Returns the version to save on next. CHANGED_MEANWHILE when somebody changed him
+ * since `input.version`.
+ */
+export async function changeProfile({
+  member,
+  input,
+  now,
+}: {
+  member: MemberActor;
+  input: ChangeProfile;
+  now: Date;
+}): Promise<{ version: number }> {
+  const { id: memberId, brandId } = member;
+  const { version, notifications, displayName, languages, showsOnButton } = input;
+  await commit(async (tx, emit) => {
+    const before = await tx.member.findUniqueOrThrow({ where: { id: memberId } });
+    const choices = { ...notificationsOf(before.notifications), ...notifications };
+    const { count } = await tx.member.updateMany({
+      where: { id: memberId, version, status: { notIn: ["left", "suspended"] } },
+      data: {
+        displayName,
+        languages,
+        showsOnButton,
+        notifications: storedNotifications(choices),
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) {
+      if (before.status === "left" || before.status === "suspended") throw new AppError("NOT_FOUND");
+      throw await changedMeanwhile(tx, { brandId, subject: `member:${memberId}` });
+    }
+    const shown = { displayName, languages, showsOnButton };
+    const names = (["displayName", "languages", "showsOnButton"] as const).filter(
+      (name) => shown[name] !== undefined && `${shown[name]}` !== `${before[name]}`,
+    );
+    if (names.length > 0)
+      await recordAudit(tx, {
+        brandId,
+        actorId: memberId,
+        action: "described",
+        subject: `member:${memberId}`,
+        before: Object.fromEntries(names.map((name) => [name, before[name]])),
+        after: Object.fromEntries(names.map((name) => [name, shown[name] ?? null])),
+        at: now,
+      });
+    emit(
+      toMember(memberId, "self.changed", await selfView({ tx, memberId, now })),
+      toBrand(brandId, "board.changed", {}),
+    );
+  });
+  // His initials may stand on the button.
+  await refreshAvailability({ brandId, now });
+  return { version: version + 1 };
+}
