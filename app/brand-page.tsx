@@ -41,7 +41,13 @@ export async function BrandPage(props: {
   if (!session) notFound();
   const { member, brand } = session;
   const t = await translatorFor("ui");
-  const person = { id: member.id, name: member.displayName, kind: helperKind(member.role) };
+  const person = {
+    id: member.id,
+    name: member.displayName,
+    kind: helperKind(member.role),
+    picture: session.pictureUrl,
+    profileHref: `/${brand.slug}/profile`,
+  };
   if (!can(member.role, scope))
     return (
       <NarrowPage title={t("refused.title")} lead={t("refused.text")} person={person}>

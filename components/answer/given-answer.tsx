@@ -82,7 +82,14 @@ function Helper({ helper, brandName }: { helper: HelperCard; brandName: string }
   ].filter(Boolean);
   return (
     <div className="flex items-center gap-3">
-      <Avatar kind={kind} name={name} initials={helper.initials} tint={helper.tint} size={48} />
+      <Avatar
+        kind={kind}
+        name={name}
+        initials={helper.initials}
+        tint={helper.tint}
+        picture={helper.pictureUrl}
+        size={48}
+      />
       <div>
         <p className="t-body strong">{name}</p>
         <p className="muted">{facts.join(" · ")}</p>

@@ -124,6 +124,7 @@ function ChatLine({ row }: { row: ChatRow }) {
               name={helper.name}
               initials={helper.initials}
               tint={helper.tint}
+              picture={helper.pictureUrl}
               size={28}
             />
             <span>

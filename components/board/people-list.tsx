@@ -87,6 +87,7 @@ function PersonItem(props: { person: PersonRow; onDecide: ((decision: Decision) 
         kind={person.kind}
         initials={person.initials}
         tint={person.tint}
+        picture={person.pictureUrl}
         size={32}
         presence={presenceDot(person.presence)}
       />

@@ -16,6 +16,9 @@ export type Person = {
   email?: string;
   /** Owners are round, staff are square. */
   kind: AvatarKind;
+  picture?: string | null;
+  /** His own page, inside a brand. */
+  profileHref?: string;
 };
 
 // Each language is named in itself, so that whoever needs it can read it.
@@ -41,7 +44,7 @@ export function AccountMenu(props: { person: Person | null }) {
       <DropdownMenu.Trigger className="bar__account">
         <span className="sr">{person ? t("accountOf", { name: person.name }) : t("preferences")}</span>
         {person ? (
-          <Avatar kind={person.kind} id={person.id} name={person.name} size={32} />
+          <Avatar kind={person.kind} id={person.id} name={person.name} picture={person.picture} size={32} />
         ) : (
           <Icon icon={Settings2} />
         )}
@@ -53,6 +56,12 @@ export function AccountMenu(props: { person: Person | null }) {
               <b>{person.name}</b>
               {person.email && <span className="meta">{person.email}</span>}
             </div>
+          )}
+          {person?.profileHref && (
+            <>
+              <Go href={person.profileHref}>{t("profile")}</Go>
+              <div className="menu__line" />
+            </>
           )}
           <Choice
             label={t("language")}

@@ -15,6 +15,8 @@ export type AvatarProps = {
   /** For those of whom only initials and tint are known (the button of a page). */
   initials?: string;
   tint?: Tint;
+  /** Where his picture is; it covers the initials once it has come. */
+  picture?: string | null;
   size?: AvatarSize;
   presence?: AvatarPresence;
   /** The dot in words, for screen readers; leave it out where the words stand beside it. */
@@ -39,6 +41,7 @@ export function Avatar(props: AvatarProps) {
       )}
     >
       <span aria-hidden="true">{kind === "visitor" ? [...letters][0] : letters}</span>
+      {props.picture && <img src={props.picture} alt="" draggable={false} />}
       {presence && <PresenceDot presence={presence} />}
       {presence && props.presenceLabel && <span className="sr">{props.presenceLabel}</span>}
     </span>
