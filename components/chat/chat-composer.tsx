@@ -1,7 +1,7 @@
 "use client";
 
 import "./chat.css";
-import { type RefObject, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Composer } from "@/components/ui/composer";
 import { attachmentKinds } from "@/lib/domain/chat/attachment";
@@ -9,6 +9,7 @@ import { maxMessageLength } from "@/lib/domain/chat/schema";
 import type { AttachmentView } from "@/lib/domain/chat/view";
 import { keepDraft, readDraft } from "./draft";
 import { UploadList } from "./upload-list";
+import { type ReadyReplies, useReadyReplies } from "./use-ready-replies";
 import { useUploads } from "./use-uploads";
 
 /**
@@ -24,10 +25,22 @@ export function ChatComposer(props: {
   onSend: (message: { body: string; attachment: AttachmentView | null }) => void;
   onTyping: () => void;
   boxRef?: RefObject<HTMLTextAreaElement | null>;
+  /** Words that the writer can insert; null where there are none for him. */
+  replies?: ReadyReplies | null;
 }) {
   const { visitorName, draftKey, storage, onSend } = props;
   const t = useTranslations("desk.write");
   const [draft] = useState(() => readDraft(storage, draftKey));
+  const [text, setText] = useState(draft);
+  const ownBox = useRef<HTMLTextAreaElement>(null);
+  const box = props.boxRef ?? ownBox;
+  const write = useRef<((text: string) => void) | null>(null);
+  const { list, assist } = useReadyReplies({
+    replies: props.replies ?? null,
+    text,
+    setText: (next) => write.current?.(next),
+    box,
+  });
   const [isFull, setFull] = useState(false);
   const { uploads, add, remove, takeReady } = useUploads(props.uploadAddress);
 
@@ -47,6 +60,7 @@ export function ChatComposer(props: {
           {t("tooMany")}
         </p>
       )}
+      {list}
       <Composer
         label={t("label", { name: visitorName })}
         placeholder={t("placeholder", { name: visitorName })}
@@ -57,11 +71,14 @@ export function ChatComposer(props: {
         accept={attachmentKinds.join(",")}
         initialText={draft}
         canSendEmpty={uploads.some(({ attachment }) => attachment)}
-        boxRef={props.boxRef}
+        boxRef={box}
+        writeRef={write}
+        assist={assist}
         onFiles={(files) => setFull(!add(files))}
-        onText={(text) => {
-          keepDraft(storage, draftKey, text);
-          if (text !== "") props.onTyping();
+        onText={(next) => {
+          setText(next);
+          keepDraft(storage, draftKey, next);
+          if (next !== "") props.onTyping();
         }}
         onSend={send}
       />

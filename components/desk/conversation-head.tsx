@@ -12,6 +12,7 @@ import { useErrorText } from "@/lib/client/use-error-text";
 import { messagesOf } from "@/lib/domain/chat/message-list";
 import type { Desk, DeskChat } from "@/lib/domain/desk/desk";
 import { waitingSince } from "@/lib/domain/desk/desk-reading";
+import { ChatMenu } from "./chat-menu";
 import { EndDialog } from "./end-dialog";
 import { HandoverDialog } from "./handover-dialog";
 import { useDeskHandle } from "./use-desk";
@@ -28,6 +29,7 @@ export function ConversationHead(props: {
   name: string;
   isMine: boolean;
   isEnding: boolean;
+  onReport: () => void;
   onBack: () => void;
 }) {
   const { desk, chat, name, isMine, isEnding } = props;
@@ -65,19 +67,20 @@ export function ConversationHead(props: {
         <h2 className="t-body strong">{name}</h2>
         <p className="meta">{facts.join(" · ")}</p>
       </div>
-      {isMine && (
-        <div className="acts">
-          {canHandOver && (
-            <Button size="sm" aria-label={t("handOver")} onClick={() => setDialog("handover")}>
-              <Icon icon={ArrowLeftRight} size={16} />
-              <span className="wide">{t("handOver")}</span>
-            </Button>
-          )}
+      <div className="acts">
+        {canHandOver && (
+          <Button size="sm" aria-label={t("handOver")} onClick={() => setDialog("handover")}>
+            <Icon icon={ArrowLeftRight} size={16} />
+            <span className="wide">{t("handOver")}</span>
+          </Button>
+        )}
+        {isMine && (
           <Button look="quiet" size="sm" onClick={end}>
             {t("end")}
           </Button>
-        </div>
-      )}
+        )}
+        <ChatMenu name={name} onReport={props.onReport} />
+      </div>
       <EndDialog chatId={chat.id} name={name} isOpen={dialog === "end" && isMine} onOpenChange={set("end")} />
       <HandoverDialog
         chatId={chat.id}

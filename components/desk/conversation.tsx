@@ -1,11 +1,15 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { Flag } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ChatComposer } from "@/components/chat/chat-composer";
 import { Thread } from "@/components/chat/thread";
+import { useClockTime } from "@/components/chat/use-clock-time";
+import { IconButton } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { OutgoingMessage } from "@/lib/client/outbox";
+import type { CannedReply } from "@/lib/domain/canned-reply/view";
 import { messagesOf, withoutStored } from "@/lib/domain/chat/message-list";
 import type { Desk, DeskChat } from "@/lib/domain/desk/desk";
 import { ConversationHead } from "./conversation-head";
@@ -13,6 +17,7 @@ import { attachmentsAddress } from "./desk-requests";
 import { EndingStrip } from "./ending-strip";
 import type { Ending } from "./endings";
 import { HandoverStrip } from "./handover-strip";
+import { ReportDialog, type Reported } from "./report-dialog";
 import { sessionStore } from "./session-store";
 import { useDeskHandle } from "./use-desk";
 import { useCommand } from "./use-keys";
@@ -26,6 +31,7 @@ export function Conversation(props: {
   outgoing: readonly OutgoingMessage[];
   /** That it ends in a moment. */
   ending: Ending | null;
+  replies: readonly CannedReply[];
   /** It was just accepted: the box to write in takes the focus. */
   isFresh: boolean;
   /** False while the phone shows another part of the desk. */
@@ -41,6 +47,9 @@ export function Conversation(props: {
   const isMine = chat.isMine && chat.state === "open";
   const name = visitorName(chat);
   const problem = useReading({ chat, messages, isMine, isShown: props.isShown });
+
+  const [reported, setReported] = useState<Reported | null>(null);
+  const timeOf = useClockTime();
 
   const { isFresh } = props;
   useEffect(() => {
@@ -62,6 +71,7 @@ export function Conversation(props: {
         name={name}
         isMine={isMine}
         isEnding={ending !== null}
+        onReport={() => setReported({ message: null })}
         onBack={props.onBack}
       />
       {messages.length > 0 ? (
@@ -73,6 +83,18 @@ export function Conversation(props: {
           visitorName={name}
           language={chat.language}
           visitorReadSeq={chat.visitorReadSeq}
+          action={(message) =>
+            message.helper?.memberId !== memberId &&
+            !message.isHidden && (
+              <IconButton
+                icon={Flag}
+                size="sm"
+                className="said__quiet"
+                label={t("reportOf", { name: message.helper?.name ?? name, time: timeOf(message.sentAt) })}
+                onClick={() => setReported({ message })}
+              />
+            )
+          }
           typing={isMine && desk.typing.includes(chat.id) ? { name, from: "visitor" } : null}
           onRetry={actions.retry}
           onDiscard={actions.discard}
@@ -91,6 +113,9 @@ export function Conversation(props: {
           </div>
         </div>
       )}
+      {reported && (
+        <ReportDialog chatId={chat.id} name={name} reported={reported} onClose={() => setReported(null)} />
+      )}
       <footer>
         <p className="sr" role="status">
           {isMine && ending && t("endsSoon", { name })}
@@ -104,6 +129,14 @@ export function Conversation(props: {
             draftKey={`desk ${memberId} draft ${chat.id}`}
             storage={sessionStore()}
             boxRef={box}
+            replies={{
+              all: props.replies,
+              language: chat.language,
+              names: {
+                visitor: "visitor" in chat ? chat.visitor.firstName : chat.firstName,
+                me: desk.self.name,
+              },
+            }}
             onTyping={() => actions.typing(chat.id)}
             onSend={(message) => actions.send({ chatId: chat.id, ...message })}
           />

@@ -1,6 +1,8 @@
 import { ApiError, errorCode } from "@/lib/client/api";
 import type { Outbox } from "@/lib/client/outbox";
+import type { CannedReply } from "@/lib/domain/canned-reply/view";
 import type { AttachmentView } from "@/lib/domain/chat/view";
+import type { FlagSomething } from "@/lib/domain/moderation/schema";
 import type { DeskRequests } from "./desk-requests";
 import type { DeskStore } from "./desk-store";
 import { createEndings } from "./endings";
@@ -36,6 +38,10 @@ export type DeskActions = {
   answerLeft(questionId: string, clientId: string, body: string): Promise<void>;
   /** Messages of a chat that is not open, or whose pictures' addresses have lapsed. */
   loadMessages(chatId: string): Promise<void>;
+  /** Tells the moderators of a message, or of the chat's visitor. */
+  report(chatId: string, report: FlagSomething): Promise<void>;
+  /** The brand's canned replies; for staff. */
+  readReplies(): Promise<readonly CannedReply[]>;
   tryAgain(): void;
 };
 
@@ -165,6 +171,10 @@ export function deskActions({
       const { messages } = await requests.messages(chatId, 0);
       store.apply({ type: "messages", messages });
     },
+    async report(chatId, report) {
+      await requests.report(chatId, report);
+    },
+    readReplies: async () => (await requests.replies()).replies,
     tryAgain: () => void store.read().catch(() => {}),
   };
 }

@@ -1,11 +1,12 @@
 import { apiClient, reply } from "@/lib/client/api";
+import type { FlagSomething } from "@/lib/domain/moderation/schema";
 
 /** What a desk asks of the server, for one brand. Each throws ApiError. */
 export type DeskRequests = ReturnType<typeof deskRequests>;
 
 export function deskRequests(brand: string) {
   const { api } = apiClient();
-  const { desk, offers, chats, questions } = api.brands[":brand"];
+  const { desk, offers, chats, questions, replies } = api.brands[":brand"];
   const chat = chats[":chatId"];
   const ofChat = (chatId: string) => ({ brand, chatId });
   return {
@@ -33,6 +34,10 @@ export function deskRequests(brand: string) {
     proposeHandover: (chatId: string, text: string) =>
       reply(chat.handover.$post({ param: ofChat(chatId), json: { text } })),
     cancelHandover: (chatId: string) => reply(chat.handover.$delete({ param: ofChat(chatId) })),
+
+    report: (chatId: string, json: FlagSomething) => reply(chat.flag.$post({ param: ofChat(chatId), json })),
+
+    replies: () => reply(replies.$get({ param: { brand } })),
 
     answerLeft: (questionId: string, json: { clientId: string; body: string }) =>
       reply(questions[":questionId"].answer.$post({ param: { brand, questionId }, json })),

@@ -22,6 +22,7 @@ import { OfferNews } from "./offer-news";
 import { Recognition } from "./recognition";
 import { SignalChoice } from "./signal-choice";
 import { TodayList } from "./today-list";
+import { useCannedReplies } from "./use-canned-replies";
 import { useDeskHandle } from "./use-desk";
 import { useDeskNews } from "./use-desk-news";
 import { useKeptChats } from "./use-kept-chats";
@@ -56,6 +57,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
   useOfferSignals(offers, ring);
   useDeskKeys(signals.keys);
   useKeptChats(view);
+  const replies = useCannedReplies(isStaff);
 
   const showChat = (id: string) => {
     selection.show({ kind: "chat", id });
@@ -82,6 +84,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
         desk={desk}
         chat={chat}
         outgoing={view.outgoing}
+        replies={replies}
         ending={view.endings[chat.id] ?? null}
         isFresh={chat.id === freshChatId}
         isShown={isWide || section === "chats"}

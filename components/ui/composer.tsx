@@ -2,9 +2,11 @@
 
 import { ArrowUp, Paperclip } from "lucide-react";
 import {
+  type AriaAttributes,
   type ClipboardEvent,
   type DragEvent,
   type KeyboardEvent,
+  type ReactNode,
   type RefObject,
   useEffect,
   useLayoutEffect,
@@ -17,6 +19,17 @@ import { IconButton } from "./button";
 const MOST_HEIGHT_PX = 6 * 24 + 16;
 /** The counter shows from this share of the limit on. */
 const COUNTER_FROM = 0.9;
+
+/** Help with writing, such as a list of ready words above the box. */
+export type ComposerAssist = {
+  /** Further ARIA of the box. */
+  box: AriaAttributes;
+  /** Hears keys before the box does; what it prevents, the box leaves alone. */
+  onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  onBlur: () => void;
+  /** Stands beside the clip. */
+  button: ReactNode;
+};
 
 export type ComposerProps = {
   /** Name of the box: "Message to Marie". */
@@ -42,11 +55,14 @@ export type ComposerProps = {
   canSendEmpty?: boolean;
   disabled?: boolean;
   boxRef?: RefObject<HTMLTextAreaElement | null>;
+  /** Set here to a function that replaces the text, as if it had been typed. */
+  writeRef?: RefObject<((text: string) => void) | null>;
+  assist?: ComposerAssist;
 };
 
 /** The box to write in. Enter sends, Shift+Enter starts a line; what could not be sent stays. */
 export function Composer(props: ComposerProps) {
-  const { limit, onSend, onText, onFiles, disabled } = props;
+  const { limit, onSend, onText, onFiles, disabled, writeRef, assist } = props;
   const [text, setText] = useState(props.initialText ?? "");
   const [over, setOver] = useState(false);
   const ownBox = useRef<HTMLTextAreaElement>(null);
@@ -77,6 +93,10 @@ export function Composer(props: ComposerProps) {
     onText?.(next);
   };
 
+  useEffect(() => {
+    if (writeRef) writeRef.current = change;
+  });
+
   const left = limit - text.length;
   const sendable = !disabled && left >= 0 && (text.trim() !== "" || Boolean(props.canSendEmpty));
 
@@ -97,6 +117,8 @@ export function Composer(props: ComposerProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    assist?.onKeyDown(event);
+    if (event.defaultPrevented) return;
     if (event.key !== "Enter" || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
     // While a word is being composed (Japanese, accents), Enter belongs to the keyboard.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
@@ -154,7 +176,9 @@ export function Composer(props: ComposerProps) {
           />
         </>
       )}
+      {assist?.button}
       <textarea
+        {...assist?.box}
         ref={box}
         rows={1}
         dir="auto"
@@ -167,6 +191,7 @@ export function Composer(props: ComposerProps) {
         onChange={(event) => change(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
+        onBlur={assist?.onBlur}
       />
       {left <= limit * (1 - COUNTER_FROM) && (
         <span
