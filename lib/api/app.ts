@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { routePath } from "hono/route";
 import { AppError, errorStatus, isAppError } from "@/lib/domain/error";
 import { isCheckViolation } from "@/lib/server/database";
-import { log } from "@/lib/server/log";
+import { log, logRequest } from "@/lib/server/log";
 import { answerRoutes } from "./answer";
 import { attachmentRoutes } from "./attachment";
 import { auditRoutes } from "./audit";
@@ -35,9 +36,19 @@ const app = new OpenAPIHono<Env>().basePath("/api");
 
 app.use(async (c, next) => {
   const requestId = randomUUID();
+  const startedAt = performance.now();
   c.set("requestId", requestId);
   await next();
   c.header("X-Request-Id", requestId);
+  const route = routePath(c, -1);
+  logRequest({
+    requestId,
+    method: c.req.method,
+    route,
+    status: c.res.status,
+    ms: performance.now() - startedAt,
+    often: route === "/api/health",
+  });
   if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
 });
 
@@ -57,10 +68,7 @@ app.onError((error, c) => {
   if (typeof status === "number" && status >= 400 && status < 500) {
     return c.json({ error: { code: "INVALID_INPUT", params: { field: "", problem: error.message } } }, 400);
   }
-  log.error(
-    { requestId: c.var.requestId, route: c.req.routePath, error: error.stack ?? String(error) },
-    "request failed",
-  );
+  log.error({ requestId: c.var.requestId, route: routePath(c, -1), error }, "request failed");
   return c.json({ error: { code: "INTERNAL", params: { requestId: c.var.requestId } } }, 500);
 });
 

@@ -7,7 +7,7 @@ import { router } from "./router";
 
 const Part = z.enum(["ok", "down"]);
 const Health = z.strictObject({
-  status: Part,
+  status: z.enum(["ok", "down", "draining"]),
   database: Part,
   realtime: Part,
   worker: Part,
@@ -23,7 +23,10 @@ const health = createRoute({
   path: "/health",
   summary: "Whether the installation works, part by part",
   ...asAnybody(),
-  responses: { 200: answer("All parts work"), 503: answer("At least one part is down") },
+  responses: {
+    200: answer("All parts work"),
+    503: answer("At least one part is down, or this process is ending"),
+  },
 });
 
 export const healthRoutes = router().openapi(health, async (c) => {

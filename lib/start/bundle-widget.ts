@@ -13,7 +13,9 @@ const TOKENS = path.join(ROOT, "components/ui/tokens.css");
  * of what loader and panel tell each other.
  */
 const PRIVATE =
-  /^(?:isKnown|isRunning|wasOpen|keep|tell|load|hasFocus|takeFocus|emit|luck|isShown|opened|heading|line|isStaff|people|panel|show)$/;
+  /^(?:recall|keep|tell|load|hasFocus|takeFocus|emit|luck|isShown|opened|heading|line|isStaff|people|panel|show)$/;
+/** The grounds of people's initials stay light by night: a dozen colours less on the host's page. */
+const GROUNDS = /^--(?:tint-|amber-soft$)/;
 const LAUNCHER_CSS = path.join(ROOT, "lib/widget/launcher.css");
 
 export type BundleOptions = {
@@ -112,7 +114,7 @@ function launcherStyle({ minify }: { minify: boolean }): Plugin {
 
 /**
  * The launcher's sheet, told for a shadow root instead of a page. Every byte is paid on the host's page: tokens that are
- * alike in both themes give way to their value, the others get the shortest names.
+ * alike in both themes give way to their value, and so do people's grounds; the others get the shortest names.
  */
 async function launcherCss(): Promise<string> {
   const [own, tokens] = await Promise.all([readFile(LAUNCHER_CSS, "utf8"), readFile(TOKENS, "utf8")]);
@@ -123,12 +125,12 @@ async function launcherCss(): Promise<string> {
     const value = light.get(name);
     if (own.includes(`${name}:`)) return use;
     if (value === undefined) throw new Error(`launcher.css uses ${name}, which is no token`);
-    if (!dark.has(name)) return value;
+    if (!dark.has(name) || GROUNDS.test(name)) return value;
     if (!themed.has(name)) themed.set(name, `--${themed.size.toString(36)}`);
     return `var(${themed.get(name)})`;
   });
   const write = (values: Map<string, string>) =>
-    [...themed].map(([name, short]) => `${short}:${values.get(name)}`).join(";");
+    [...themed].map(([name, short]) => `${short}:${values.get(name)?.replace(/ ?([,/]) /g, "$1")}`).join(";");
   return [
     `:host{${write(light)}}`,
     css,

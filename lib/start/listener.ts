@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { stampAddress } from "@/lib/start/client-address";
@@ -27,7 +29,11 @@ export type ListenerOptions = Parts & {
   /** In demo mode only this machine's names: another site's name that resolves to us is an attack (DNS rebinding). */
   onlyLocalNames: boolean;
   onError(error: unknown): void;
+  /** Hears of every answer but the API's, which tells its own. */
+  onAnswered?(answer: Answered): void;
 };
+
+export type Answered = { requestId: string; method: string; pathname: string; status: number; ms: number };
 
 const LOCAL_NAME = /^(localhost|[a-z0-9-]+\.localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
@@ -37,10 +43,28 @@ function pathnameOf(request: IncomingMessage): string {
 
 /**
  * Decides who answers: channels, then the API (but for sign-in, which is next-auth's in Next), then the pages.
- * `drain()` asks clients to close their connections after each answer from then on.
+ * `drain()` asks clients to close their connections after each answer from then on, and resolves when the requests that
+ * run at that moment are answered or broken off.
  */
 export function createListener(options: ListenerOptions) {
   let draining = false;
+  const running = new Set<ServerResponse>();
+
+  /** Other parts than the API get their number here. */
+  function tell(request: IncomingMessage, response: ServerResponse, pathname: string): void {
+    const requestId = randomUUID();
+    const startedAt = performance.now();
+    response.setHeader("X-Request-Id", requestId);
+    response.once("close", () =>
+      options.onAnswered?.({
+        requestId,
+        method: request.method ?? "",
+        pathname,
+        status: response.statusCode,
+        ms: performance.now() - startedAt,
+      }),
+    );
+  }
 
   function isRefused(request: IncomingMessage): boolean {
     return options.onlyLocalNames && !LOCAL_NAME.test(request.headers.host ?? "");
@@ -55,6 +79,9 @@ export function createListener(options: ListenerOptions) {
   return {
     request(request: IncomingMessage, response: ServerResponse): void {
       const pathname = pathnameOf(request);
+      running.add(response);
+      response.once("close", () => running.delete(response));
+      if (handlerOf(pathname) !== options.api) tell(request, response, pathname);
       stampAddress(request, options.trustProxy);
       for (const [name, value] of Object.entries(securityHeaders(pathname, options.secure))) {
         response.setHeader(name, value);
@@ -88,8 +115,9 @@ export function createListener(options: ListenerOptions) {
       socket.on("error", () => undefined);
       socket.destroy();
     },
-    drain(): void {
+    async drain(): Promise<void> {
       draining = true;
+      await Promise.all([...running].map((response) => once(response, "close")));
     },
   };
 }

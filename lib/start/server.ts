@@ -1,42 +1,55 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { Duplex } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
+import { setDraining } from "@/lib/server/draining";
 import { env } from "@/lib/server/env";
 import { published } from "@/lib/server/event/publish";
-import { log } from "@/lib/server/log";
+import { log, logRequest } from "@/lib/server/log";
+import { ROOT } from "@/lib/start/build";
 import { createListener, type Parts } from "@/lib/start/listener";
+import { pageRoutes } from "@/lib/start/page-routes";
 import { StartError } from "@/lib/start/start-error";
 
 /** Sockets are closed over this long, so that clients do not all come back in the same second. */
 const CHANNELS_CLOSE_SECONDS = 4;
 const DEMO_CLOSE_SECONDS = 1;
 /** How long running requests may go on once the process has been told to end. */
-const REQUESTS_END_MS = 3_000;
+const REQUESTS_END_MS = 5_000;
+/** How long connections may take to close once nothing runs on them. */
+const CONNECTIONS_END_MS = 2_000;
 
 export type RunningServer = {
-  /** Ends everything in order: no new connections, sockets in slices, the clock, the jobs, running requests, Next. */
+  /**
+   * Drains: health says so from now on, nothing is routed here any more; running requests and jobs end, what they
+   * published leaves, sockets are closed in slices, and last the port.
+   */
   stop(): Promise<void>;
 };
 
 type Ending = { stop(): Promise<void> };
+type Background = { clock: Ending; jobs: Ending };
 
 /**
  * One node:http server for everything of this process's role: pages, API, channels, clock and jobs.
  * The environment must be complete and the database migrated. Resolves when it listens; throws a `StartError`
- * when the port is taken.
+ * when the port is taken. `pages: false` leaves Next out, for tests.
  */
 export async function startServer({
   dev,
   hostname,
+  pages = true,
 }: {
   dev: boolean;
   hostname: string;
+  pages?: boolean;
 }): Promise<RunningServer> {
   const { ROLE, PORT, TRUST_PROXY, NEXTAUTH_URL, ENTRAIDE_DEMO } = env();
   const servesPages = ROLE !== "worker";
   const channels = servesPages ? await embeddedChannels() : undefined;
-  const next = servesPages ? await startNext(dev) : undefined;
+  const next = servesPages && pages ? await startNext(dev) : undefined;
+  const routeOf = await pageRoutes(ROOT, dev);
   const api = dev ? undefined : await apiHandler();
   const listener = createListener({
     channels,
@@ -46,7 +59,8 @@ export async function startServer({
     trustProxy: TRUST_PROXY,
     secure: NEXTAUTH_URL.startsWith("https:"),
     onlyLocalNames: ENTRAIDE_DEMO,
-    onError: (error) => log.error({ error: String(error) }, "a request failed"),
+    onError: (error) => log.error({ error }, "a request failed"),
+    onAnswered: ({ pathname, ...answer }) => logRequest({ ...answer, ...routeOf(pathname) }),
   });
   const http = createServer(listener.request);
   http.on("upgrade", listener.upgrade);
@@ -54,24 +68,37 @@ export async function startServer({
   http.keepAliveTimeout = 65_000;
   await listenOn(http, PORT, hostname);
 
-  const background = ROLE === "web" ? [] : await startBackground();
+  const background = ROLE === "web" ? undefined : await startBackground();
+
+  async function endServing(): Promise<void> {
+    await inTime(listener.drain(), REQUESTS_END_MS);
+    await published();
+    await channels?.close({ overSeconds: ENTRAIDE_DEMO ? DEMO_CLOSE_SECONDS : CHANNELS_CLOSE_SECONDS });
+    const closed = once(http, "close");
+    http.close();
+    next?.endSockets();
+    if (!(await inTime(closed, CONNECTIONS_END_MS))) http.closeAllConnections();
+    await closed;
+  }
+
   return {
     async stop() {
-      listener.drain();
-      const closed = once(http, "close");
-      http.close();
-      await Promise.all([
-        channels?.close({ overSeconds: ENTRAIDE_DEMO ? DEMO_CLOSE_SECONDS : CHANNELS_CLOSE_SECONDS }),
-        ...background.map((part) => part.stop()),
-      ]);
-      next?.endSockets();
-      const patience = setTimeout(() => http.closeAllConnections(), REQUESTS_END_MS);
-      await closed;
-      clearTimeout(patience);
+      setDraining(true);
+      await background?.clock.stop();
+      await Promise.all([background?.jobs.stop(), endServing()]);
       await published();
       await next?.close();
     },
   };
+}
+
+/** Whether `work` ended within so many milliseconds; it goes on otherwise. */
+async function inTime(work: Promise<unknown>, ms: number): Promise<boolean> {
+  const patience = new AbortController();
+  const tooLate = pause(ms, false, { signal: patience.signal }).catch(() => false);
+  const isDone = await Promise.race([work.then(() => true), tooLate]);
+  patience.abort();
+  return isDone;
 }
 
 async function listenOn(http: Server, port: number, hostname: string): Promise<void> {
@@ -128,11 +155,11 @@ async function startNext(dev: boolean) {
   };
 }
 
-async function startBackground(): Promise<Ending[]> {
+async function startBackground(): Promise<Background> {
   const [{ startClock }, { startJobs }] = await Promise.all([
     import("@/lib/server/routing/clock"),
     import("@/lib/server/job/worker"),
   ]);
   const clock = await startClock();
-  return [clock, await startJobs()];
+  return { clock, jobs: await startJobs() };
 }

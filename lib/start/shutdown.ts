@@ -1,5 +1,5 @@
-/** The longest a polite end may take. */
-const LIMIT_MS = 10_000;
+/** The longest a polite end may take: less than the 30 s that service managers usually allow. */
+const LIMIT_MS = 20_000;
 /** Ctrl-C arrives twice under npm, from the terminal and from npm itself; a person's second one comes later. */
 const SAME_PRESS_MS = 500;
 
@@ -8,7 +8,7 @@ export type Shutdown = {
   add(name: string, end: () => Promise<unknown>): void;
   /** Ends everything added, one after the other. A part that fails is told and does not stop the rest. */
   run(): Promise<void>;
-  /** Handles one signal: the first ends politely within 10 s, a later one at once. */
+  /** Handles one signal: the first ends politely within 20 s, a later one at once. */
   signal(name: NodeJS.Signals): void;
   /** Whether the end has begun. */
   readonly begun: boolean;

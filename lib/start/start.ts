@@ -9,6 +9,7 @@ import { createProgress, type Progress } from "@/lib/start/progress";
 import { loadSecrets, withSecrets } from "@/lib/start/secrets";
 import { adoptVariables, databaseStep, migrationStep, serverStep } from "@/lib/start/serve";
 import { checkProduction } from "@/lib/start/settings";
+import { setupLines } from "@/lib/start/setup-link";
 import { type Shutdown, untilSignal } from "@/lib/start/shutdown";
 import { StartError } from "@/lib/start/start-error";
 
@@ -46,6 +47,7 @@ async function startWith(progress: Progress, shutdown: Shutdown): Promise<void> 
   await serverStep({ progress, shutdown, dev: false, hostname: HOST });
   progress.say("");
   progress.say(`Ready at ${env().NEXTAUTH_URL}, listening on ${HOST}:${PORT}. Ctrl-C stops it.`);
+  if (ROLE !== "worker") for (const line of await setupLines()) progress.say(line);
 }
 
 runCommand(import.meta.url, start);

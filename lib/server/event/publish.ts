@@ -4,6 +4,7 @@ import Pusher from "pusher";
 import type { z } from "zod";
 import { channels } from "@/lib/domain/channel";
 import { brandEvents, memberEvents, siteEvents, visitorEvents, watchEvents } from "@/lib/domain/event";
+import { isDraining } from "@/lib/server/draining";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 
@@ -81,8 +82,9 @@ async function sendBatch(batch: Outgoing[], onFailure: () => void): Promise<void
     });
     shared.entraideRealtimeIsDown = false;
   } catch (error) {
-    log.warn(
-      { error: String(error), events: batch.length },
+    // An ending process has sent its clients away, and they read again when they come back.
+    log[isDraining() ? "debug" : "warn"](
+      { error, events: batch.length },
       "publishing failed; clients will read again at their next beat",
     );
   }

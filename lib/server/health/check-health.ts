@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pool } from "@/lib/server/database";
+import { isDraining } from "@/lib/server/draining";
 import { pusher } from "@/lib/server/event/publish";
 import { clockLock } from "@/lib/server/routing/clock";
 import packageJson from "@/package.json" with { type: "json" };
@@ -53,12 +54,15 @@ async function realtimeAnswers(): Promise<boolean> {
   return response.ok;
 }
 
+export type Status = Part | "draining";
+
 /**
  * Whether each part of the installation works: the database answers, the realtime server knows us, a routing clock is
- * alive in some process. `status` is ok when all are. Never throws; takes two seconds at most.
+ * alive in some process. `status` is ok when all are, and draining while this
+ * process ends. Never throws; takes two seconds at most.
  */
 export async function checkHealth(_: { now: Date }): Promise<{
-  status: Part;
+  status: Status;
   database: Part;
   realtime: Part;
   worker: Part;
@@ -70,5 +74,6 @@ export async function checkHealth(_: { now: Date }): Promise<{
     partOf(clockRuns),
   ]);
   const isFine = [database, realtime, worker].every((part) => part === "ok");
-  return { status: isFine ? "ok" : "down", database, realtime, worker, version: packageJson.version };
+  const status = isDraining() ? "draining" : isFine ? "ok" : "down";
+  return { status, database, realtime, worker, version: packageJson.version };
 }

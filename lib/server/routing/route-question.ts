@@ -9,6 +9,7 @@ import {
 } from "@/lib/domain/routing/next-step";
 import { later } from "@/lib/server/clock";
 import { commit, type Tx } from "@/lib/server/commit";
+import { isDraining } from "@/lib/server/draining";
 import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 import { freePlaces, takePlaces } from "@/lib/server/member/change-loads";
 import { makeOffers } from "@/lib/server/offer/make-offers";
@@ -26,9 +27,11 @@ type Emit = (...events: Outgoing[]) => void;
 /**
  * Looks at one question and does what routing says now: lets offers lapse, asks the next members, widens, gives it up as
  * a left question, owns up to a broken promise. Safe to call at any time, by any number of processes: the question's row
- * is locked, and whoever finds it settled does nothing.
+ * is locked, and whoever finds it settled does nothing. A process that is ending leaves it to the others, or to its next
+ * start: the question stays due.
  */
 export async function routeQuestion({ questionId, now }: { questionId: string; now: Date }): Promise<void> {
+  if (isDraining()) return;
   const routed = await commit(async (tx, emit) => {
     const locked = await tx.$queryRaw`
       SELECT id FROM questions

@@ -20,7 +20,7 @@ const atOnce = 200;
 async function each<T>(what: string, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   for (const item of items) {
     await work(item).catch((error: unknown) => {
-      if (!isAppError(error)) log.error({ what, error: String(error) }, "a due item failed");
+      if (!isAppError(error)) log.error({ what, error }, "a due item failed");
     });
   }
 }

@@ -29,7 +29,7 @@ async function readBoard(member: MemberActor): Promise<BoardState | null> {
   try {
     return BoardState.parse(await getBoardState({ member, now: now() }));
   } catch (error) {
-    log.error({ error: String(error) }, "the board could not be read for its page");
+    log.error({ error }, "the board could not be read for its page");
     return null;
   }
 }
