@@ -1,12 +1,17 @@
 import type account from "./en/account.json";
 import type answer from "./en/answer.json";
 import type board from "./en/board.json";
+import type conversation from "./en/conversation.json";
 import type demo from "./en/demo.json";
 import type desk from "./en/desk.json";
 import type error from "./en/error.json";
 import type home from "./en/home.json";
 import type launcher from "./en/launcher.json";
 import type mail from "./en/mail.json";
+import type people from "./en/people.json";
+import type profile from "./en/profile.json";
+import type settings from "./en/settings.json";
+import type setup from "./en/setup.json";
 import type ui from "./en/ui.json";
 import type widget from "./en/widget.json";
 
@@ -15,12 +20,17 @@ export type Messages = {
   account: typeof account;
   answer: typeof answer;
   board: typeof board;
+  conversation: typeof conversation;
   demo: typeof demo;
   desk: typeof desk;
   error: typeof error;
   home: typeof home;
   launcher: typeof launcher;
   mail: typeof mail;
+  settings: typeof settings;
+  setup: typeof setup;
+  people: typeof people;
+  profile: typeof profile;
   ui: typeof ui;
   widget: typeof widget;
 };
