@@ -30,6 +30,14 @@ test("every screen can be read by everybody", async ({ person, visitor, server, 
     }
   });
 
+  await test.step("an account of the shop", async () => {
+    await open.goto(`${server.shop}/account`);
+    await expectAccessible(open);
+    await open.getByRole("button", { name: "Continue as Marie" }).click();
+    await expect(open.getByRole("heading", { name: "Hello, Marie." })).toBeFocused();
+    await expectAccessible(open);
+  });
+
   const nadia = await person("nadia");
   const julien = await person("julien");
   const helene = await person("helene");

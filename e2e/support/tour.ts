@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import type { DemoServer } from "@/e2e/support/server";
 import { type Stop, setStage } from "@/e2e/support/stage";
 import { LIVE_STOPS } from "@/e2e/support/tour-live";
-import type { Language } from "@/e2e/support/words";
+import { fill, type Language } from "@/e2e/support/words";
 
 const STOPS: Stop[] = [
   { name: "landing", french: true, go: ({ open }) => open("/") },
@@ -11,6 +11,17 @@ const STOPS: Stop[] = [
   { name: "sign-in-confirm", go: ({ open }) => open("/sign-in/confirm?email=nadia%40example.org&token=x") },
   { name: "sign-in-error", go: ({ open }) => open("/sign-in/error?error=Verification") },
   { name: "not-found", go: ({ open }) => open("/nowhere") },
+  { name: "shop-sign-in", french: true, go: ({ open }) => open("/demo/account") },
+  {
+    name: "shop-account",
+    french: true,
+    go: async ({ open, words: { demo } }) => {
+      const shop = await open("/demo/account");
+      await shop.getByRole("button", { name: fill(demo.account.continueAs, { name: "Marie" }) }).click();
+      await shop.getByRole("button", { name: demo.account.leave }).waitFor();
+      return shop;
+    },
+  },
   ...LIVE_STOPS,
   { name: "outbox", go: ({ open }) => open("/outbox") },
 ];
