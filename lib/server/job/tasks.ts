@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { Id } from "@/lib/domain/schema";
 import { forgetExpired } from "@/lib/server/account/forget-expired";
+import { forgetUnsent } from "@/lib/server/attachment/forget-unsent";
 import { removeFile } from "@/lib/server/attachment/storage";
 import { endRemoved } from "@/lib/server/brand/end-removed";
 import { now } from "@/lib/server/clock";
@@ -30,6 +31,9 @@ export const tasks: TaskList = {
   "forget-expired": async () => {
     await forgetExpired({ now: now() });
   },
+  "forget-unsent": async () => {
+    await forgetUnsent({ now: now() });
+  },
   "end-removed": async () => {
     await endRemoved({ now: now() });
   },
@@ -39,5 +43,6 @@ export const tasks: TaskList = {
 export const crontab = [
   "7 * * * * forget-expired ?fill=1h",
   "20 3 * * * erase-idle-visitors ?fill=1d",
+  "30 3 * * * forget-unsent ?fill=1d",
   "40 3 * * * end-removed ?fill=1d",
 ].join("\n");
