@@ -1,9 +1,10 @@
+import { AppError } from "@/lib/domain/error";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { toVisitor } from "@/lib/server/event/publish";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
 
-/** The member's screen shows the offer. Later than its deadline, or twice, it changes nothing. */
+/** The member's screen shows the offer. Later than its deadline, or twice, it changes nothing. NOT_FOUND for others'. */
 export async function confirmDelivery({
   member,
   offerId,
@@ -22,7 +23,11 @@ export async function confirmDelivery({
       data: { version: { increment: 1 } },
       select: { id: true, visitorId: true },
     });
-    if (!question) return;
+    if (!question) {
+      if ((await tx.offer.count({ where: { id: offerId, memberId: member.id } })) === 0)
+        throw new AppError("NOT_FOUND");
+      return;
+    }
     await tx.offer.updateMany({
       where: { id: offerId, state: "made" },
       data: { state: "delivered", deliveredAt: now },

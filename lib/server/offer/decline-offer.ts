@@ -1,10 +1,11 @@
+import { AppError } from "@/lib/domain/error";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { freePlaces } from "@/lib/server/member/change-loads";
 import { drainQueue } from "@/lib/server/routing/drain-queue";
 import { routeQuestion } from "@/lib/server/routing/route-question";
 
-/** Passing: the place is free again and the next ones are asked at once. It leaves no trace in any rank. Twice is once. */
+/** Passing: the place is free again and the next ones are asked at once. It leaves no trace in any rank. Twice is once; NOT_FOUND for others' offers. */
 export async function declineOffer({
   member,
   offerId,
@@ -21,7 +22,10 @@ export async function declineOffer({
       data: { state: "declined", closedAt: now },
       select: { questionId: true, reserves: true },
     });
-    if (!offer) return null;
+    if (!offer) {
+      if ((await tx.offer.count({ where: { id: offerId, memberId } })) === 0) throw new AppError("NOT_FOUND");
+      return null;
+    }
     if (offer.reserves) await freePlaces(tx, [memberId], now);
     // Pressing Pass is a sign of life.
     await tx.member.update({ where: { id: memberId }, data: { lapses: 0, awaySince: null } });
