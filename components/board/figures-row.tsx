@@ -63,8 +63,7 @@ function Figure(props: { title: string; value: ReactNode; note: ReactNode }) {
 
 function WaitingNote({ waiting, late, longestSeconds }: Figures) {
   const t = useTranslations("board");
-  if (waiting === 0) return t("figures.waitingNone");
-  if (longestSeconds === null) return t("figures.waitingBack");
+  if (waiting === 0 || longestSeconds === null) return t("figures.waitingNone");
   const time =
     longestSeconds < 100 ? t("waiting.seconds", { seconds: longestSeconds }) : clockTime(longestSeconds);
   const longest = t("figures.longest", { time });
