@@ -56,7 +56,7 @@ const staff = createRoute({
 const leave = createRoute({
   method: "post",
   path: "/visitor/questions/{questionId}/leave",
-  summary: "Leave the question, to be answered by mail within the stated delay",
+  summary: "Leave the question, to be answered within the stated delay: here, and by mail with an address",
   ...asVisitor(),
   request: { params, body: takes(LeaveQuestion) },
   responses: replies(VisitorQuestion),

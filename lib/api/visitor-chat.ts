@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { EndChat, RateSegment, SendHandover, SendMessage } from "@/lib/domain/chat/schema";
+import { EndChat, MailChat, RateSegment, SendHandover, SendMessage } from "@/lib/domain/chat/schema";
 import { AttachmentView, ChatView, MessageView } from "@/lib/domain/chat/view";
 import { Id } from "@/lib/domain/schema";
 import { addAttachment } from "@/lib/server/attachment/add-attachment";
@@ -9,6 +9,7 @@ import { cancelHandover } from "@/lib/server/chat/cancel-handover";
 import { endChat } from "@/lib/server/chat/end-chat";
 import { getVisitorChat } from "@/lib/server/chat/get-visitor-chat";
 import { listMessages } from "@/lib/server/chat/list-messages";
+import { mailChat } from "@/lib/server/chat/mail-chat";
 import { markRead } from "@/lib/server/chat/mark-read";
 import { sendHandover } from "@/lib/server/chat/send-handover";
 import { sendMessage } from "@/lib/server/chat/send-message";
@@ -21,7 +22,7 @@ import { uploadBody, uploadOf } from "./upload";
 
 const params = z.object({ chatId: Id });
 const Messages = z.strictObject({ messages: z.array(MessageView) });
-const limitedVisitor = (kind: "message" | "upload") => ({
+const limitedVisitor = (kind: "message" | "upload" | "mail") => ({
   security: asVisitor().security,
   middleware: [...asVisitor().middleware, limit(kind)],
 });
@@ -87,6 +88,15 @@ const rate = createRoute({
   ...asVisitor(),
   request: { params, body: takes(RateSegment) },
   responses: replies(ChatView),
+});
+
+const mail = createRoute({
+  method: "post",
+  path: "/visitor/chats/{chatId}/mail",
+  summary: "Mail the conversation to an address, which is kept only if the visitor says so",
+  ...limitedVisitor("mail"),
+  request: { params, body: takes(MailChat) },
+  responses: replies(Done),
 });
 
 const confirmHandover = createRoute({
@@ -157,6 +167,15 @@ export const visitorChatRoutes = router()
       ChatView.parse(await getVisitorChat({ visitor, ...c.req.valid("param"), now: now() })),
       200,
     );
+  })
+  .openapi(mail, async (c) => {
+    await mailChat({
+      visitor: c.var.visitor,
+      ...c.req.valid("param"),
+      ...c.req.valid("json"),
+      now: now(),
+    });
+    return c.json(done, 200);
   })
   .openapi(confirmHandover, async (c) => {
     const { visitor } = c.var;

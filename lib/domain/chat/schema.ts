@@ -23,3 +23,7 @@ export const RateSegment = z.strictObject({
   words: words(1_000).optional(),
 });
 export type RateSegment = z.infer<typeof RateSegment>;
+
+/** Where the conversation is sent. `keep`: the visitor lets staff see the address beside it; else nobody keeps it. */
+export const MailChat = z.strictObject({ email: z.email().max(254), keep: z.boolean().default(false) });
+export type MailChat = z.infer<typeof MailChat>;

@@ -18,7 +18,10 @@ export type AskQuestion = z.infer<typeof AskQuestion>;
 
 export const ChangeQuestion = z.strictObject({ text: words(maxQuestionLength).min(1) });
 
-export const LeaveQuestion = z.strictObject({ email: z.email().max(254) });
+const Email = z.email().max(254);
+
+/** Without an address the answer waits where the question was asked. */
+export const LeaveQuestion = z.strictObject({ email: Email.optional() });
 
 export const AnswerLeftQuestion = z.strictObject({
   clientId: ClientId,

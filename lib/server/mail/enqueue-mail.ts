@@ -5,7 +5,13 @@ import { db } from "@/lib/server/database";
 import { Mail } from "./mail";
 
 /** A sign-in link is worth nothing after its hour; other mails are tried again for about three days. */
-const attempts = { "sign-in": 9, "left-received": 25, "left-answer": 25, invitation: 25 } as const;
+const attempts = {
+  "sign-in": 9,
+  "left-received": 25,
+  "left-answer": 25,
+  conversation: 25,
+  invitation: 25,
+} as const;
 
 /**
  * Hands a mail to the job worker. With `tx` it becomes part of that transaction: rolled back, it is never sent.

@@ -12,9 +12,11 @@ export type MailParts = {
   lead: string;
   /** What the reader once wrote, with the words that introduce it. */
   quote: { introduction: string; text: string } | null;
+  /** A conversation: who spoke and when, and what was said. */
+  lines?: { head: string; text: string }[];
   /** Introduces the link, where something stands between it and the lead. */
   after: string | null;
-  action: { label: string; url: string };
+  action: { label: string; url: string } | null;
   footer: string;
 };
 
@@ -59,6 +61,33 @@ export async function mailParts(mail: Mail): Promise<MailParts> {
         after: t("invitation.after", { days: invitationDays }),
         action: { label: t("invitation.action"), url },
         footer: t("invitation.footer", { email, brand }),
+      };
+    }
+    case "conversation": {
+      const { brand, startedAt, timeZone, messages: said } = mail.data;
+      const time = new Intl.DateTimeFormat(dateLocales[locale], {
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+        timeZone,
+      });
+      return {
+        subject: t("conversation.subject", { brand }),
+        lead: t("conversation.lead", { brand, startedAt: momentOf(startedAt, timeZone, locale) }),
+        quote: null,
+        lines: said.map(({ helper, at, text, file }) => {
+          const who = helper
+            ? t(`conversation.${helper.kind}`, { name: helper.name })
+            : t("conversation.you");
+          const named = file === null ? [] : [t("conversation.file", { name: file })];
+          return {
+            head: `${who}, ${time.format(new Date(at))}`,
+            text: [...(text === "" ? [] : [text]), ...named].join("\n"),
+          };
+        }),
+        after: said.some(({ file }) => file !== null) ? t("conversation.files", { brand }) : null,
+        action: null,
+        footer: t("conversation.footer", { brand }),
       };
     }
     case "left-received": {

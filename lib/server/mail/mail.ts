@@ -15,6 +15,20 @@ const data = {
     url,
   }),
   "left-answer": z.strictObject({ brand: z.string(), question: z.string(), helper: z.string(), url }),
+  conversation: z.strictObject({
+    brand: z.string(),
+    startedAt: Instant,
+    timeZone: z.string(),
+    messages: z.array(
+      z.strictObject({
+        /** Null for the visitor himself. */
+        helper: z.strictObject({ name: z.string(), kind: z.enum(["owner", "staff"]) }).nullable(),
+        at: Instant,
+        text: z.string(),
+        file: z.string().nullable(),
+      }),
+    ),
+  }),
   invitation: z.strictObject({ brand: z.string(), inviter: z.string(), role: Role, email: z.string(), url }),
 } as const;
 
@@ -26,6 +40,7 @@ export const Mail = z.discriminatedUnion("template", [
   z.strictObject({ ...envelope, template: z.literal("sign-in"), data: data["sign-in"] }),
   z.strictObject({ ...envelope, template: z.literal("left-received"), data: data["left-received"] }),
   z.strictObject({ ...envelope, template: z.literal("left-answer"), data: data["left-answer"] }),
+  z.strictObject({ ...envelope, template: z.literal("conversation"), data: data.conversation }),
   z.strictObject({ ...envelope, template: z.literal("invitation"), data: data.invitation }),
 ]);
 export type Mail = z.infer<typeof Mail>;

@@ -30,12 +30,13 @@ function oneLine(text: string): string {
 
 /** A mail as text and as plain HTML, with everything that people wrote escaped. */
 export async function renderMail(mail: Mail): Promise<RenderedMail> {
-  const { subject, lead, quote, after, action, footer } = await mailParts(mail);
+  const { subject, lead, quote, lines = [], after, action, footer } = await mailParts(mail);
   const quoted = quote?.text.split(/\r?\n/).map((line) => `> ${line}`) ?? [];
   const text = [
     lead,
     ...(quote ? [`${quote.introduction}\n${quoted.join("\n")}`] : []),
-    ...(after ? [`${after}\n${action.url}`] : [action.url]),
+    ...lines.map((line) => `${line.head}\n${line.text}`),
+    ...[[after, action?.url].filter(Boolean).join("\n")].filter(Boolean),
     footer,
   ].join("\n\n");
   const html = [
@@ -48,8 +49,15 @@ export async function renderMail(mail: Mail): Promise<RenderedMail> {
           `<blockquote style="margin:0 0 16px;padding:0 0 0 16px;border-left:2px solid">${paragraph(quote.text)}</blockquote>`,
         ]
       : []),
+    ...lines.map(
+      (line) => `<p style="margin:0;font-weight:600">${escapeHtml(line.head)}</p>${paragraph(line.text)}`,
+    ),
     ...(after ? [paragraph(after)] : []),
-    `<p style="margin:0 0 24px"><a href="${escapeHtml(action.url)}" style="font-weight:600">${escapeHtml(action.label)}</a></p>`,
+    ...(action
+      ? [
+          `<p style="margin:0 0 24px"><a href="${escapeHtml(action.url)}" style="font-weight:600">${escapeHtml(action.label)}</a></p>`,
+        ]
+      : []),
     `<p style="margin:0;font-size:14px;line-height:20px;opacity:.75">${escapeHtml(footer)}</p>`,
     "</body></html>",
   ].join("\n");

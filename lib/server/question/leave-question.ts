@@ -12,8 +12,9 @@ import { visitorQuestion } from "./visitor-question";
 const leavable = ["asked", "offering", "calling", "left"];
 
 /**
- * The visitor leaves his question with an address for the answer: one that still waits becomes a left question, one that
- * is left already gets the address. A mail says by when. QUESTION_CLOSED once somebody has taken or answered it.
+ * The visitor leaves his question: one that still waits becomes a left question, one that is left already stays so. With
+ * an address the answer comes by mail too, and a mail says by when; without one it waits in the widget.
+ * QUESTION_CLOSED once somebody has taken or answered it.
  */
 export async function leaveQuestion({
   visitor,
@@ -23,7 +24,7 @@ export async function leaveQuestion({
 }: {
   visitor: VisitorActor;
   questionId: string;
-  email: string;
+  email?: string;
   now: Date;
 }): Promise<VisitorQuestion> {
   const { id: visitorId, brandId } = visitor;
@@ -36,6 +37,7 @@ export async function leaveQuestion({
     if (!question) throw new AppError("NOT_FOUND");
     if (!leavable.includes(question.state)) throw new AppError("QUESTION_CLOSED", { state: question.state });
     if (question.state !== "left") await leaveUnanswered({ tx, emit, questionId, now });
+    if (!email) return visitorQuestion({ tx, questionId, now });
     const { answerBy } = await tx.question.update({
       where: { id: questionId },
       data: {

@@ -11,6 +11,7 @@ import {
   morning,
   type TestBrand,
 } from "@/lib/server/testing/world";
+import { getVisitorState } from "@/lib/server/visitor/get-visitor-state";
 import { answerLeftQuestion } from "./answer-left-question";
 import { answerToken } from "./answer-token";
 import { getAnswerPage } from "./get-answer-page";
@@ -44,6 +45,25 @@ describe("a left question", () => {
     expect(left).toMatchObject({ state: "left", answerBy: "2026-03-11T09:00:00.000Z", hasEmail: true });
     await leaveQuestion({ visitor, questionId, email, now: later(morning, 5) });
     expect(await mails()).toEqual([{ template: "left-received" }]);
+  });
+
+  it("can be left without an address: then its answer waits in the widget, and no mail goes out", async () => {
+    const visitor = await makeVisitor(brand);
+    const { id: questionId } = await makeQuestion(brand, visitor, { state: "calling", wave: 3 });
+    const left = await leaveQuestion({ visitor, questionId, now: morning });
+    expect(left).toMatchObject({ state: "left", answerBy: "2026-03-11T09:00:00.000Z", hasEmail: false });
+    await leaveQuestion({ visitor, questionId, now: later(morning, 1) });
+    const member = await makeMember(brand, { role: "agent" });
+    await answerLeftQuestion({ member, questionId, clientId: "answer-quiet", body: "Yes.", now: morning });
+    expect(await mails()).toEqual([]);
+    const state = await getVisitorState({ visitor, after: 0, now: later(morning, 60) });
+    expect(state.question?.state).toBe("answered");
+    expect(state.messages.map(({ body }) => body)).toEqual(["Does the battery survive winter?", "Yes."]);
+  });
+
+  it("keeps an address that was left before", async () => {
+    const { visitor, questionId } = await leave();
+    expect((await leaveQuestion({ visitor, questionId, now: later(morning, 5) })).hasEmail).toBe(true);
   });
 
   it("frees the places of those who were being asked", async () => {
