@@ -41,6 +41,7 @@ export function Avatar(props: AvatarProps) {
       )}
     >
       <span aria-hidden="true">{kind === "visitor" ? [...letters][0] : letters}</span>
+      {/* biome-ignore lint/performance/noImgElement: small already, and the panel is no page of Next. */}
       {props.picture && <img src={props.picture} alt="" draggable={false} />}
       {presence && <PresenceDot presence={presence} />}
       {presence && props.presenceLabel && <span className="sr">{props.presenceLabel}</span>}

@@ -16,13 +16,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage(props: { searchParams: SearchParams }) {
-  const { callbackUrl, error } = await props.searchParams;
+  const { callbackUrl, error, notice } = await props.searchParams;
   const returnTo = returnPath(callbackUrl);
   if (error === undefined && (await requestUser())) redirect(returnTo);
   const t = await translatorFor("account");
   const problem = error === undefined ? null : signInProblem(error);
   return (
     <NarrowPage title={t("signIn.title")} lead={t("signIn.lead")}>
+      {notice === "everywhere" && <Banner tone="green">{t("signIn.everywhere")}</Banner>}
       {problem && (
         <Banner tone="red">
           <p>
