@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { routePath } from "hono/route";
-import { AppError, errorStatus, isAppError } from "@/lib/domain/error";
+import { errorStatus, isAppError } from "@/lib/domain/error";
 import { isCheckViolation } from "@/lib/server/database";
 import { log, logRequest } from "@/lib/server/log";
 import { answerRoutes } from "./answer";
@@ -72,9 +72,7 @@ app.onError((error, c) => {
   return c.json({ error: { code: "INTERNAL", params: { requestId: c.var.requestId } } }, 500);
 });
 
-app.notFound(() => {
-  throw new AppError("NOT_FOUND");
-});
+app.notFound((c) => c.json({ error: { code: "NOT_FOUND", params: {} } }, errorStatus.NOT_FOUND));
 
 /** The whole API. Chained, so that the browser's client knows every route's types. */
 export const api = app
