@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { requestLocale, requestUser } from "@/app/request";
+import { requestPlaces } from "@/app/request-places";
 import { getSessionMember, type SessionMember } from "@/app/session-member";
 import { translatorFor } from "@/app/translator";
 import { AppBar, type NavItem } from "@/components/layout/app-bar";
@@ -12,6 +13,7 @@ import { helperKind } from "@/lib/domain/member/role";
 import { can, type Scope } from "@/lib/domain/permission/permission";
 import { messagesFor } from "@/lib/messages/load";
 import type { Feature } from "@/lib/messages/messages";
+import { countOpenReports } from "@/lib/server/moderation/count-open-reports";
 
 /** The rooms of a brand in the bar's order, each with what a member needs to enter. */
 const rooms = [
@@ -47,6 +49,7 @@ export async function BrandPage(props: {
     kind: helperKind(member.role),
     picture: session.pictureUrl,
     profileHref: `/${brand.slug}/profile`,
+    ...(await requestPlaces({ brandSlug: brand.slug, path, scope })),
   };
   if (!can(member.role, scope))
     return (
@@ -56,9 +59,14 @@ export async function BrandPage(props: {
         </Link>
       </NarrowPage>
     );
+  const reports = can(member.role, "moderate") ? await countOpenReports({ brandId: member.brandId }) : 0;
   const nav: NavItem[] = rooms
     .filter((each) => can(member.role, each.scope))
-    .map(({ room }) => ({ href: `/${brand.slug}/${room}`, label: t(`nav.${room}`) }));
+    .map(({ room }) => ({
+      href: `/${brand.slug}/${room}`,
+      label: t(`nav.${room}`),
+      count: room === "moderation" ? reports : 0,
+    }));
   return (
     <>
       {/* Somebody with one room needs no way between rooms. */}

@@ -12,7 +12,8 @@ import { Logo } from "@/components/ui/logo";
 import { AccountMenu, type Person } from "./account-menu";
 import { currentItem } from "./current-item";
 
-export type NavItem = { href: string; label: string };
+/** `count`: what waits behind it; nothing is shown for 0. */
+export type NavItem = { href: string; label: string; count?: number };
 
 /**
  * The bar of every app screen. On phones the navigation becomes a menu. `end` stands before the person's menu: a notice, a link.
@@ -41,6 +42,7 @@ export function AppBar(props: {
           {nav.map((item) => (
             <Link key={item.href} href={item.href} aria-current={item.href === current ? "page" : undefined}>
               {item.label}
+              {item.count ? <span className="tab__count">{item.count}</span> : null}
             </Link>
           ))}
         </nav>
@@ -61,6 +63,7 @@ export function AppBar(props: {
                   <DropdownMenu.Item key={item.href} asChild className="menu__item">
                     <Link href={item.href} aria-current={item.href === current ? "page" : undefined}>
                       {item.label}
+                      {item.count ? <span className="tab__count">{item.count}</span> : null}
                     </Link>
                   </DropdownMenu.Item>
                 ))}

@@ -8,12 +8,14 @@ import type error from "./en/error.json";
 import type home from "./en/home.json";
 import type launcher from "./en/launcher.json";
 import type mail from "./en/mail.json";
+import type moderation from "./en/moderation.json";
 import type people from "./en/people.json";
 import type profile from "./en/profile.json";
 import type settings from "./en/settings.json";
 import type setup from "./en/setup.json";
 import type ui from "./en/ui.json";
 import type widget from "./en/widget.json";
+import type widgetMenu from "./en/widget-menu.json";
 
 /** Every text of the product by feature; one line a file of `en/`, which `messages.test.ts` keeps complete. */
 export type Messages = {
@@ -29,10 +31,12 @@ export type Messages = {
   mail: typeof mail;
   settings: typeof settings;
   setup: typeof setup;
+  moderation: typeof moderation;
   people: typeof people;
   profile: typeof profile;
   ui: typeof ui;
   widget: typeof widget;
+  "widget-menu": typeof widgetMenu;
 };
 
 export type Feature = keyof Messages;

@@ -48,6 +48,8 @@ export const ModerationState = z.strictObject({
   now: Instant,
   brand: z.strictObject({ id: Id, slug: z.string(), timeZone: z.string() }),
   realtime: RealtimeAddress,
+  /** Whose actions the log can be narrowed to. */
+  moderators: z.array(z.strictObject({ id: Id, name: z.string() })),
   /** All that are open; the list holds the first 50. */
   openCount: z.int(),
   reports: z.array(Report),

@@ -116,6 +116,9 @@ async function act({ tx, emit, member, subject, decision, reason, now }: Step): 
     // Hidden by the number of reports already: the decision is written down all the same. What was never hidden is kept.
     return changed ?? write(isHidden ? "hide" : "dismiss");
   }
+  // Who loses his place for his words does not leave them standing.
+  if (messageId && (kind === "ban" || kind === "suspend"))
+    await changeHidden({ tx, emit, brandId, actorId, messageId, isHidden: true, reason, now });
   if (kind === "ban" && visitorId)
     return addBan({ tx, emit, brandId, actorId, visitorId, chatId, hours: decision.hours, reason, now });
   if ((kind === "pause" || kind === "suspend") && memberId)

@@ -1,5 +1,7 @@
+import { roles } from "@/lib/domain/member/role";
 import { flagReasons } from "@/lib/domain/moderation/schema";
 import type { ModerationState, Report } from "@/lib/domain/moderation/view";
+import { can } from "@/lib/domain/permission/permission";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { messageSelect, messageView } from "@/lib/server/chat/message-view";
 import { db } from "@/lib/server/database";
@@ -7,6 +9,7 @@ import { realtimeAddress } from "@/lib/server/event/realtime-address";
 import { findBan } from "@/lib/server/visitor/find-ban";
 import type { Flag } from "@/prisma/generated/client";
 import { findPeople } from "./people";
+import { subjectOf } from "./subject-of";
 
 /** How many subjects a queue shows, and how many lines around what was said. */
 const mostReports = 50;
@@ -21,10 +24,15 @@ export async function getModeration({
   now: Date;
 }): Promise<ModerationState> {
   const { brandId } = member;
-  const [brand, flags] = await Promise.all([
+  const [brand, moderators, flags] = await Promise.all([
     db().brand.findUniqueOrThrow({
       where: { id: brandId },
       select: { id: true, slug: true, timeZone: true },
+    }),
+    db().member.findMany({
+      where: { brandId, role: { in: roles.filter((role) => can(role, "moderate")) } },
+      orderBy: [{ displayName: "asc" }, { id: "asc" }],
+      select: { id: true, displayName: true },
     }),
     db().flag.findMany({
       where: { brandId, resolvedAt: null },
@@ -43,31 +51,16 @@ export async function getModeration({
     now: now.toISOString(),
     brand,
     realtime: realtimeAddress(),
+    moderators: moderators.map(({ id, displayName }) => ({ id, name: displayName })),
     openCount: subjects.length,
     reports: reports.filter((each) => each !== null),
   };
 }
 
-/** How many messages and people have open reports. */
-export async function countOpenReports({ brandId }: { brandId: string }): Promise<number> {
-  const flags = await db().flag.findMany({
-    where: { brandId, resolvedAt: null },
-    select: { messageId: true, memberId: true, visitorId: true },
-  });
-  return new Set(flags.map(keyOf)).size;
-}
-
-type About = Pick<Flag, "messageId" | "memberId" | "visitorId">;
-
-function keyOf({ messageId, memberId, visitorId }: About): string {
-  if (messageId) return `message:${messageId}`;
-  return memberId ? `member:${memberId}` : `visitor:${visitorId}`;
-}
-
 function bySubject(flags: readonly Flag[]): Map<string, Flag[]> {
   const subjects = new Map<string, Flag[]>();
   for (const flag of flags) {
-    const key = keyOf(flag);
+    const key = subjectOf(flag);
     subjects.set(key, [...(subjects.get(key) ?? []), flag]);
   }
   return subjects;
