@@ -2,6 +2,7 @@ import Link from "next/link";
 import { requestLocale, requestPerson } from "@/app/request";
 import { translatorFor } from "@/app/translator";
 import { BrandList } from "@/components/account/brand-list";
+import { ClosedBrands } from "@/components/account/closed-brands";
 import { ConnectServices } from "@/components/account/connect-services";
 import { DemoPeople } from "@/components/account/demo-people";
 import { AppBar } from "@/components/layout/app-bar";
@@ -11,6 +12,9 @@ import { buttonClass } from "@/components/ui/button";
 import { messagesFor } from "@/lib/messages/load";
 import { listSignInServices } from "@/lib/server/account/auth-options";
 import { listConnectedServices } from "@/lib/server/account/list-connected-services";
+import { canCreateBrand } from "@/lib/server/brand/can-create-brand";
+import { listClosedBrands } from "@/lib/server/brand/list-closed-brands";
+import { now } from "@/lib/server/clock";
 import { env } from "@/lib/server/env";
 import { listMemberships } from "@/lib/server/member/list-memberships";
 
@@ -66,12 +70,14 @@ async function DemoDoors() {
 
 async function Brands(props: { userId: string }) {
   const { userId } = props;
-  const [t, person, locale, memberships, connected] = await Promise.all([
+  const [t, person, locale, memberships, connected, isOperator, closed] = await Promise.all([
     translatorFor("home"),
     requestPerson(),
     requestLocale(),
     listMemberships({ userId }),
     listConnectedServices({ userId }),
+    canCreateBrand({ userId }),
+    listClosedBrands({ userId, now: now() }),
   ]);
   const services = listSignInServices().filter(({ id }) => !connected.includes(id));
   return (
@@ -88,6 +94,23 @@ async function Brands(props: { userId: string }) {
         }))}
         none={{ title: t("brands.none"), text: t("brands.noneText") }}
       />
+      {isOperator && (
+        <Link
+          href="/setup/brand"
+          className={buttonClass(
+            memberships.length > 0 ? "secondary" : "primary",
+            "lg",
+            "justify-self-start",
+          )}
+        >
+          {t("brands.newBrand")}
+        </Link>
+      )}
+      {closed.length > 0 && (
+        <IntlMessages messages={await messagesFor(locale, ["home", "error"])}>
+          <ClosedBrands brands={closed} />
+        </IntlMessages>
+      )}
       {services.length > 0 && (
         <IntlMessages messages={await messagesFor(locale, ["home"])}>
           <ConnectServices services={services} />

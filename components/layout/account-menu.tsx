@@ -19,6 +19,10 @@ export type Person = {
   picture?: string | null;
   /** His own page, inside a brand. */
   profileHref?: string;
+  /** His brands, where there are several to go between; the one of this page is current. */
+  brands?: readonly { href: string; name: string; isCurrent: boolean }[];
+  /** Where he creates a brand, if he may. */
+  newBrandHref?: string;
 };
 
 // Each language is named in itself, so that whoever needs it can read it.
@@ -63,6 +67,7 @@ export function AccountMenu(props: { person: Person | null }) {
               <div className="menu__line" />
             </>
           )}
+          {person && <Brands person={person} />}
           <Choice
             label={t("language")}
             value={locale}
@@ -88,6 +93,32 @@ export function AccountMenu(props: { person: Person | null }) {
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  );
+}
+
+/** The way to his other brands, and to a new one. */
+function Brands(props: { person: Person }) {
+  const { brands = [], newBrandHref } = props.person;
+  const t = useTranslations("ui.menu");
+  const isSeveral = brands.length > 1;
+  if (!isSeveral && !newBrandHref) return null;
+  return (
+    <>
+      <DropdownMenu.Group aria-label={t("brands")}>
+        {isSeveral && <DropdownMenu.Label className="menu__label">{t("brands")}</DropdownMenu.Label>}
+        {isSeveral &&
+          brands.map(({ href, name, isCurrent }) => (
+            <DropdownMenu.Item key={href} asChild className="menu__item">
+              <a href={href} aria-current={isCurrent ? "true" : undefined}>
+                {name}
+                {isCurrent && <Check className="i i-16" aria-hidden="true" />}
+              </a>
+            </DropdownMenu.Item>
+          ))}
+        {newBrandHref && <Go href={newBrandHref}>{t("newBrand")}</Go>}
+      </DropdownMenu.Group>
+      <div className="menu__line" />
+    </>
   );
 }
 

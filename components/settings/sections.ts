@@ -1,3 +1,5 @@
+import type { GuideStep } from "@/lib/domain/brand/view";
+
 /** The sections of settings in the order of their list; `adminOnly` ones are not shown to managers. */
 export const sections = [
   { section: "start", adminOnly: false },
@@ -16,3 +18,6 @@ export type Section = (typeof sections)[number]["section"];
 export function sectionHref(brandSlug: string, section: Section): string {
   return `/${brandSlug}/settings${section === "start" ? "" : `/${section}`}`;
 }
+
+/** A step's key among the words: "open" is a button's word there. */
+export const stepKey = (step: GuideStep) => (step === "open" ? "openStep" : step);

@@ -1,17 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
 import { makeBrand, makeMember, type TestBrand } from "@/lib/server/testing/world";
 import { ask, makeSettingsWorld, refusal } from "./testing/settings-world";
 
 let brand: TestBrand;
-let _claire: MemberActor;
-let _helene: MemberActor;
 let site: string;
 let inBrand: Awaited<ReturnType<typeof makeSettingsWorld>>["inBrand"];
-let _journal: Awaited<ReturnType<typeof makeSettingsWorld>>["journal"];
 beforeEach(async () => {
-  ({ brand, _claire, _helene, site, inBrand, _journal } = await makeSettingsWorld());
+  ({ brand, site, inBrand } = await makeSettingsWorld());
 });
 
 describe("strangers", () => {

@@ -1,0 +1,160 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import {
+  findContradiction,
+  type SettingName,
+  type SettingRule,
+  settingNames,
+  settingRules,
+} from "@/lib/domain/brand/setting-rules";
+import { defaultSettings } from "@/lib/domain/brand/settings";
+import type { BrandView } from "@/lib/domain/brand/view";
+import { settingsRequests } from "./requests";
+import { readSetting, shownSetting } from "./setting-number";
+import { type Problems, useVersionedForm, type Versioned } from "./use-versioned-form";
+import { type FieldWords, VersionedForm } from "./versioned-form";
+
+type Form = Record<SettingName, string>;
+
+const groups = [
+  {
+    group: "searching",
+    names: ["targetSeconds", "promiseSeconds", "offerSeconds", "widenAt", "widenBy", "callAt"],
+  },
+  { group: "talking", names: ["graceSeconds", "handoverSeconds", "waitLimitSeconds", "leftAnswerHour"] },
+  {
+    group: "people",
+    names: ["newExpertCapacity", "newStaffCapacity", "awayAfterLapses", "usualAnswerFrom"],
+  },
+  { group: "moderation", names: ["hideAtFlags"] },
+] as const satisfies { group: string; names: SettingName[] }[];
+
+function formOf({ settings, version }: BrandView): Versioned<Form> {
+  const entries = settingNames.map((name) => [
+    name,
+    shownSetting(name, settings[name] ?? defaultSettings[name]),
+  ]);
+  return { version, values: Object.fromEntries(entries) };
+}
+
+/** The numbers behind the waits, each with what it means, its range and its default. */
+export function DefaultsForm(props: { brand: BrandView }) {
+  const { slug } = props.brand;
+  const t = useTranslations("settings.defaults");
+  const label = useTranslations("settings.setting");
+  const title = useTranslations("settings.sections.defaults")("title");
+  const requests = settingsRequests(slug);
+  const form = useVersionedForm<Form>({
+    brandSlug: slug,
+    initial: formOf(props.brand),
+    read: async () => formOf(await requests.brand()),
+    save: (values, version) => {
+      const settings = settingNames.map((name) => {
+        const number = readSetting(name, values[name]);
+        return [name, number === defaultSettings[name] ? null : number];
+      });
+      return requests.saveBrand({ version, settings: Object.fromEntries(settings) });
+    },
+    check(values) {
+      const found: Problems<Form> = {};
+      for (const name of settingNames) {
+        if (readSetting(name, values[name]) !== null) continue;
+        const { min, max, unit }: SettingRule = settingRules[name];
+        const range = { min: Number(shownSetting(name, min)), max: Number(shownSetting(name, max)) };
+        found[name] = t(unit === "percent" ? "wrong" : "wrongWhole", range);
+      }
+      if (Object.keys(found).length > 0) return found;
+      const numbers = settingNames.map((name) => [name, readSetting(name, values[name])]);
+      const wrong = findContradiction({ ...defaultSettings, ...Object.fromEntries(numbers) });
+      if (wrong) found[wrong] = t(wrong === "callAt" ? "callBeforeWiden" : "promiseBeforeTarget");
+      return found;
+    },
+    fieldOf: (field) => settingNames.find((name) => field === `settings.${name}`),
+  });
+  const words = Object.fromEntries(
+    settingNames.map((name) => [name, { label: label(name), show: (value: string) => value }]),
+  ) as FieldWords<Form>;
+  return (
+    <VersionedForm form={form} words={words} label={title}>
+      {groups.map(({ group, names }) => (
+        <section key={group} className="set__part gap-2!">
+          <h2>{t(group)}</h2>
+          <div>
+            {names.map((name) => (
+              <NumberSetting
+                key={name}
+                name={name}
+                value={form.values[name]}
+                error={form.problems[name]}
+                onValue={(value) => form.set(name, value)}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+    </VersionedForm>
+  );
+}
+
+function NumberSetting(props: {
+  name: SettingName;
+  value: string;
+  error?: string;
+  onValue: (value: string) => void;
+}) {
+  const { name, value, error } = props;
+  const id = useId();
+  const t = useTranslations("settings.defaults");
+  const label = useTranslations("settings.setting");
+  const help = useTranslations("settings.settingHelp");
+  const { min, max, unit }: SettingRule = settingRules[name];
+  const usual = shownSetting(name, defaultSettings[name]);
+  const range = { min: shownSetting(name, min), max: shownSetting(name, max) };
+  const words = t(unit === "people" ? "people_" : unit, { count: Number(usual) });
+  return (
+    <div className="num-set">
+      <div className="grid content-start gap-1">
+        <label className="strong" htmlFor={id}>
+          {label(name)}
+        </label>
+        <p className="muted" id={`${id}-help`}>
+          {help(name)}
+        </p>
+      </div>
+      <div className="grid content-start gap-1">
+        <span className="unit">
+          <input
+            id={id}
+            className="input"
+            inputMode="decimal"
+            value={value}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={`${id}-help ${id}-range`}
+            onChange={(event) => props.onValue(event.target.value)}
+          />
+          <span className="muted">{t(`unit.${unit}`)}</span>
+        </span>
+        <p className={error ? "help help--error" : "help"} id={`${id}-range`}>
+          {error && <Icon icon={TriangleAlert} size={16} />}
+          {error ?? `${t("range", range)} · ${t("default", { value: words })}`}
+        </p>
+        {value.trim() !== usual && (
+          <Button
+            look="quiet"
+            size="sm"
+            className="-ml-3 justify-self-start"
+            aria-label={t("toDefaultOf", { name: label(name) })}
+            onClick={() => props.onValue(usual)}
+          >
+            {t("toDefault")}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslations } from "use-intl";
+import {
+  type SettingName,
+  type SettingRule,
+  settingNames,
+  settingRules,
+} from "@/lib/domain/brand/setting-rules";
+import { defaultSettings } from "@/lib/domain/brand/settings";
+import { shownSetting } from "./setting-number";
+
+const most = 300;
+
+/** What the journal calls a field, and how it shows what was in it. Fields and values that it does not know are shown as they are. */
+export function useChangeWords() {
+  const t = useTranslations("settings.journal");
+  const number = useTranslations("settings.defaults");
+  const setting = useTranslations("settings.setting");
+  const settingOf = (field: string) => settingNames.find((name) => field === `settings.${name}`);
+
+  function shownNumber(name: SettingName, value: unknown): string {
+    const { unit }: SettingRule = settingRules[name];
+    const shown = Number(shownSetting(name, typeof value === "number" ? value : defaultSettings[name]));
+    const words = number(unit === "people" ? "people_" : unit, { count: shown });
+    return value === null ? `${words} (${t("default")})` : words;
+  }
+
+  function shown(value: unknown): string {
+    if (value === null || value === undefined || value === "") return t("nothing");
+    if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (Array.isArray(value)) return value.length === 0 ? t("nothing") : value.map(shown).join(", ");
+    if (typeof value === "object") {
+      const parts = Object.entries(value).map(([name, inner]) => t("listed", { name, value: shown(inner) }));
+      return parts.length === 0 ? t("nothing") : parts.join(" · ");
+    }
+    return String(value).slice(0, most);
+  }
+
+  return {
+    field(field: string): string {
+      const name = settingOf(field);
+      if (name) return setting(name);
+      const key = `field.${field as "name"}` as const;
+      return t.has(key) ? t(key) : field;
+    },
+    value(field: string, value: unknown): string {
+      const name = settingOf(field);
+      return name ? shownNumber(name, value) : shown(value);
+    },
+  };
+}
