@@ -55,6 +55,15 @@ describe("a lost helper", () => {
     expect(await untrueLoads()).toEqual([]);
   });
 
+  it("is not lost by an outage of ours: he has a whole lease to be heard again, and then the grace", async () => {
+    await lose(20);
+    await runDue({ now: at(100), steadySince: at(99) });
+    await runDue({ now: at(133.999), steadySince: at(99) });
+    expect(await story.segments()).toEqual([[story.samir.id, "open"]]);
+    await runDue({ now: at(134), steadySince: at(99) });
+    expect(await story.segments()).toEqual([[story.samir.id, "lost"]]);
+  });
+
   it("is not lost while another screen of his lives", async () => {
     await lose(20);
     await db().lease.create({ data: { memberId: story.samir.id, screenId: "his-phone", expiresAt: at(45) } });

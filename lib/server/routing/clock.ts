@@ -9,6 +9,9 @@ import { clockChannel } from "./wake-clock";
 /** The safety net: whatever is due is looked at this often, even if a timer or a notification was lost. */
 const sweepMs = 1_000;
 
+/** After a longer silence of the clock itself, people get the time to be heard again. */
+const outageMs = 10_000;
+
 /** Held, shared, by every running clock for as long as it lives: how anybody can see that one does. */
 export const clockLock = 7_316_204;
 
@@ -22,6 +25,8 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
   let running: Promise<void> = Promise.resolve();
   let isWanted = false;
   let timer: NodeJS.Timeout | undefined;
+  let steadySince = now();
+  let lastRun = steadySince;
 
   /** One run at a time; a wish that comes during a run is granted right after it. */
   function look(): void {
@@ -31,7 +36,7 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
       return;
     }
     isRunning = true;
-    running = runDue({ now: now() })
+    running = run()
       .then(schedule)
       // Told to stop, it may lose its connection in the middle: what is due stays due.
       .catch((error: unknown) => {
@@ -44,6 +49,13 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
           look();
         }
       });
+  }
+
+  async function run(): Promise<void> {
+    const at = now();
+    if (at.getTime() - lastRun.getTime() > outageMs) steadySince = at;
+    await runDue({ now: at, steadySince });
+    lastRun = at;
   }
 
   async function schedule(): Promise<void> {

@@ -25,8 +25,17 @@ async function each<T>(what: string, items: readonly T[], work: (item: T) => Pro
   }
 }
 
-/** Does everything that is due at `now`. Several processes may do so at once; each thing happens once. */
-export async function runDue({ now }: { now: Date }): Promise<void> {
+/**
+ * Does everything that is due at `now`. Several processes may do so at once; each thing happens once. `steadySince`: since
+ * when nothing has kept the product from hearing its people (a restart, a database that was away).
+ */
+export async function runDue({
+  now,
+  steadySince = new Date(0),
+}: {
+  now: Date;
+  steadySince?: Date;
+}): Promise<void> {
   await breakPromises({ now });
   const questions = await db().question.findMany({
     where: { state: { in: waiting }, wakeAt: { lte: now } },
@@ -43,7 +52,7 @@ export async function runDue({ now }: { now: Date }): Promise<void> {
   });
   await each("hand-over", handovers, ({ id }) => sendHandover({ chatId: id, now }));
 
-  await each("lost helper", await findLost(now), ({ chatId, memberId }) =>
+  await each("lost helper", await findLost(now, steadySince), ({ chatId, memberId }) =>
     loseHelper({ chatId, memberId, now }),
   );
   await followPresence({ now });
@@ -53,8 +62,11 @@ const Lost = z.array(
   z.object({ chatId: z.string(), memberId: z.string(), until: z.date(), settings: z.unknown() }),
 );
 
-/** Open chats whose helper has had no living screen for longer than his brand's grace. */
-async function findLost(now: Date): Promise<{ chatId: string; memberId: string }[]> {
+/**
+ * Open chats whose helper has had no living screen for longer than his brand's grace. Who could not be heard has a whole
+ * lease to be heard again before the grace begins: our own outage costs nobody his chat.
+ */
+async function findLost(now: Date, steadySince: Date): Promise<{ chatId: string; memberId: string }[]> {
   const rows = await db().$queryRaw`
     SELECT s.chat_id AS "chatId", s.member_id AS "memberId", b.settings,
       coalesce((SELECT max(l.expires_at) FROM leases l WHERE l.member_id = s.member_id), s.started_at) AS until
@@ -62,9 +74,11 @@ async function findLost(now: Date): Promise<{ chatId: string; memberId: string }
     WHERE s.state = 'open'
       AND NOT EXISTS (SELECT 1 FROM leases l WHERE l.member_id = s.member_id AND l.expires_at > ${now})
     LIMIT ${atOnce}`;
-  return Lost.parse(rows).filter(
-    ({ until, settings }) => later(until, brandSettings(settings).graceSeconds) <= now,
-  );
+  return Lost.parse(rows).filter(({ until, settings }) => {
+    const { graceSeconds, leaseSeconds } = brandSettings(settings);
+    const heardUntil = new Date(Math.max(until.getTime(), later(steadySince, leaseSeconds).getTime()));
+    return later(heardUntil, graceSeconds) <= now;
+  });
 }
 
 const Nearest = z.array(z.object({ at: z.date().nullable() }));
