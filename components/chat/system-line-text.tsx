@@ -26,5 +26,10 @@ export function SystemLineText(props: { line: Line; visitorName: string }) {
         return t("left");
     }
   };
-  return <SystemLine>{words()}</SystemLine>;
+  return (
+    <SystemLine>
+      {/* One piece between the hairlines, though parts of it are set apart. */}
+      <span className="sys__words">{words()}</span>
+    </SystemLine>
+  );
 }

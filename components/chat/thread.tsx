@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Speaker, TypingDots } from "@/components/ui/bubble";
 import { Chip } from "@/components/ui/chip";
@@ -60,6 +60,17 @@ export function Thread(props: ThreadProps) {
     if (follows.current) toEnd();
     else setBehind(true);
   }, [lastSeq, outgoing.length, typing?.name]);
+
+  // Whatever takes room from it, a list or a keyboard, must not push the end out of sight either.
+  useEffect(() => {
+    const area = box.current;
+    if (!area) return;
+    const observer = new ResizeObserver(() => {
+      if (follows.current) area.scrollTop = area.scrollHeight;
+    });
+    observer.observe(area);
+    return () => observer.disconnect();
+  }, []);
 
   const onScroll = () => {
     const area = box.current;

@@ -58,7 +58,7 @@ describe("matchReplies", () => {
 
 describe("fillReply", () => {
   it("puts the names in, wherever they stand", () => {
-    expect(fillReply("Hello {visitor}, {me} here. {me}", { visitor: "Marie", me: "Julien" })).toBe(
+    expect(fillReply("Hello {visitor}, {me} here. {me}", { visitor: "Marie", me: "Julien M." })).toBe(
       "Hello Marie, Julien here. Julien",
     );
   });

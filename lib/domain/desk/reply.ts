@@ -33,12 +33,12 @@ export function matchReplies(
 }
 
 /**
- * A reply's words with the names put in: `{visitor}` and `{me}`. A name that nobody told goes, and the space before it;
- * other words in braces stay as they are.
+ * A reply's words with the names put in: `{visitor}`, and `{me}` as one speaks it, "Julien M." as "Julien". A name that
+ * nobody told goes, and the space before it; other words in braces stay as they are.
  */
 export function fillReply(body: string, names: { visitor: string | null; me: string }): string {
   return body.replace(/([ \u00a0]?)\{(visitor|me)\}/gu, (_, space: string, which: "visitor" | "me") => {
-    const name = names[which]?.trim();
+    const name = which === "me" ? names.me.replace(/\s+\p{L}\.$/u, "") : names.visitor?.trim();
     return name ? `${space}${name}` : "";
   });
 }
