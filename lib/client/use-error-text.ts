@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import type { Messages } from "@/lib/messages/messages";
 import { ApiError, errorCode } from "./api";
+import { waitOf } from "./wait-words";
 
 type Code = keyof Messages["error"];
 
@@ -14,7 +15,7 @@ export function useErrorText(): (error: unknown) => string {
       const known = errorCode(error);
       const code: Code = t.has(known as Code) ? (known as Code) : "INTERNAL";
       return t(code, {
-        seconds: Number(params.retryAfterSeconds ?? 60),
+        ...waitOf(Number(params.retryAfterSeconds ?? 60)),
         by: String(params.by ?? "nobody"),
         name: String(params.name || "nobody"),
         outcome: String(params.outcome || "other"),
