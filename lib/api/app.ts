@@ -11,6 +11,7 @@ import { boardRoutes } from "./board";
 import { brandRoutes } from "./brand";
 import { cannedReplyRoutes } from "./canned-reply";
 import type { Env } from "./context";
+import { conversationRoutes } from "./conversation";
 import { demoRoutes } from "./demo";
 import { deskRoutes } from "./desk";
 import { deskChatRoutes } from "./desk-chat";
@@ -91,6 +92,7 @@ export const api = app
   .route("/", flagRoutes)
   .route("/", moderationRoutes)
   .route("/", cannedReplyRoutes)
+  .route("/", conversationRoutes)
   .route("/", peopleRoutes)
   .route("/", invitationRoutes)
   .route("/", profileRoutes)

@@ -11,9 +11,11 @@ import type mail from "./en/mail.json";
 import type moderation from "./en/moderation.json";
 import type people from "./en/people.json";
 import type profile from "./en/profile.json";
+import type reply from "./en/reply.json";
 import type settings from "./en/settings.json";
 import type setup from "./en/setup.json";
 import type ui from "./en/ui.json";
+import type visitor from "./en/visitor.json";
 import type widget from "./en/widget.json";
 import type widgetMenu from "./en/widget-menu.json";
 
@@ -34,6 +36,8 @@ export type Messages = {
   moderation: typeof moderation;
   people: typeof people;
   profile: typeof profile;
+  visitor: typeof visitor;
+  reply: typeof reply;
   ui: typeof ui;
   widget: typeof widget;
   "widget-menu": typeof widgetMenu;
