@@ -204,3 +204,24 @@ describe("changing a member", () => {
     expect((await rowOf(samir)).topics).toMatchObject([{ topicId: battery.id, thanks: 0 }]);
   });
 });
+
+describe("taking back", () => {
+  const undo = (member: MemberActor, auditId: unknown) => ask(member, "POST", `/audits/${auditId}/undo`);
+
+  it("undoes a change and a removal by the journal, once", async () => {
+    const { json } = await ask(helene, "PATCH", `/members/${samir.id}`, { version: 1, capacity: 3 });
+    expect((await undo(helene, json.auditId)).json).toMatchObject({ version: 3 });
+    expect((await rowOf(samir)).capacity).toBe(1);
+    expect(codeOf(await undo(helene, json.auditId))).toBe("CHANGED_MEANWHILE");
+    await ask(helene, "POST", `/members/${samir.id}/remove`);
+    const { id } = await db().audit.findFirstOrThrow({ where: { action: "removed" } });
+    expect((await undo(helene, id)).status).toBe(200);
+    expect((await rowOf(samir)).status).toBe("active");
+  });
+
+  it("is not a manager's where an admin is concerned", async () => {
+    const { json } = await ask(alix, "PATCH", `/members/${alix.id}`, { version: 1, capacity: 2 });
+    expect(codeOf(await undo(helene, json.auditId))).toBe("FORBIDDEN");
+    expect((await rowOf(alix)).capacity).toBe(2);
+  });
+});

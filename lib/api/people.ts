@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { GonePerson, PeoplePage, PersonView, Saved } from "@/lib/domain/member/people-view";
+import { Saved } from "@/lib/domain/brand/view";
+import { GonePerson, PeoplePage, PersonView } from "@/lib/domain/member/people-view";
 import { ChangeMember, PeopleFilter } from "@/lib/domain/member/schema";
 import { Id, Slug } from "@/lib/domain/schema";
 import { now } from "@/lib/server/clock";

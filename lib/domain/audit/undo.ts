@@ -15,6 +15,7 @@ const undoable: Record<string, { actions: readonly string[]; scope: Scope }> = {
   brand: { actions: ["changed", "ordered"], scope: "settings" },
   site: { actions: ["changed", "removed"], scope: "administer" },
   topic: { actions: ["changed", "removed"], scope: "settings" },
+  member: { actions: ["changed", "removed"], scope: "people" },
 };
 
 /** The scope that taking back this entry needs; null when its kind cannot be taken back. */

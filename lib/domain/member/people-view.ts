@@ -60,7 +60,3 @@ export const GonePerson = z.strictObject({
   restorableUntil: Instant.nullable(),
 });
 export type GonePerson = z.infer<typeof GonePerson>;
-
-/** What saving answers: the version to save on next, and the journal's entry by which it is taken back. */
-export const Saved = z.strictObject({ version: z.int(), auditId: z.string().nullable() });
-export type Saved = z.infer<typeof Saved>;

@@ -6,6 +6,8 @@ import { can } from "@/lib/domain/permission/permission";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { saveBrand } from "@/lib/server/brand/save-brand";
 import { db, isUniqueViolation } from "@/lib/server/database";
+import { restoreMember } from "@/lib/server/member/restore-member";
+import { undoMemberChange } from "@/lib/server/member/undo-member-change";
 import { restoreSite } from "@/lib/server/site/restore-site";
 import { saveSite } from "@/lib/server/site/save-site";
 import { orderTopics } from "@/lib/server/topic/order-topics";
@@ -63,6 +65,10 @@ export async function undoAudit({
         return await restoreSite({ ...common, siteId: id });
       case "topic removed":
         return await setTopicRemoved({ ...common, topicId: id, isRemoved: false });
+      case "member changed":
+        return await undoMemberChange({ member, memberId: id, entry, now });
+      case "member removed":
+        return await restoreMember({ ...common, memberId: id });
       default:
         throw new AppError("NOT_FOUND");
     }

@@ -1,15 +1,15 @@
+import type { Saved } from "@/lib/domain/brand/view";
 import { AppError } from "@/lib/domain/error";
 import { mayManage } from "@/lib/domain/member/manage";
-import type { Saved } from "@/lib/domain/member/people-view";
 import type { ChangeMember } from "@/lib/domain/member/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
+import { changedMeanwhile } from "@/lib/server/audit/changed-meanwhile";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit, type Tx } from "@/lib/server/commit";
 import { publish, toBrand, toMember } from "@/lib/server/event/publish";
 import { passLiveOffers } from "@/lib/server/offer/pass-live-offers";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { selfView } from "@/lib/server/presence/self-view";
-import { changedMeanwhile } from "./changed-meanwhile";
 import { keepAnAdmin } from "./keep-an-admin";
 import { knowTopics } from "./know-topics";
 import { fieldDifference, findFields, type MemberFields } from "./member-fields";

@@ -2,12 +2,12 @@ import { AppError } from "@/lib/domain/error";
 import { notificationsOf, storedNotifications } from "@/lib/domain/member/notifications";
 import type { ChangeProfile } from "@/lib/domain/member/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
+import { changedMeanwhile } from "@/lib/server/audit/changed-meanwhile";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit } from "@/lib/server/commit";
 import { toBrand, toMember } from "@/lib/server/event/publish";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
 import { selfView } from "@/lib/server/presence/self-view";
-import { changedMeanwhile } from "./changed-meanwhile";
 
 /**
  * Saves what a member says of himself: name, languages, whether he shows on the button, which mails he wants. What others

@@ -1,3 +1,4 @@
+import type { Saved } from "@/lib/domain/brand/view";
 import { AppError } from "@/lib/domain/error";
 import { mayManage, restorableDays } from "@/lib/domain/member/manage";
 import type { MemberActor } from "@/lib/server/account/actor";
@@ -15,14 +16,17 @@ import { findEndings } from "./find-endings";
 export async function restoreMember({
   member,
   memberId,
+  undoes,
   now,
 }: {
   member: MemberActor;
   memberId: string;
+  /** The journal's entry that this takes back. */
+  undoes?: bigint;
   now: Date;
-}): Promise<void> {
+}): Promise<Saved> {
   const { brandId, id: actorId } = member;
-  await commit(async (tx, emit) => {
+  return commit(async (tx, emit) => {
     const where = {
       id: memberId,
       brandId,
@@ -34,20 +38,23 @@ export async function restoreMember({
     if (!row || ending?.action !== "removed") throw new AppError("NOT_FOUND");
     if (!mayManage(member.role, row.role)) throw new AppError("FORBIDDEN");
     const { status } = ending;
-    const { count } = await tx.member.updateMany({
+    const [restored] = await tx.member.updateManyAndReturn({
       where,
       data: { status, removedAt: null, version: { increment: 1 } },
+      select: { version: true },
     });
-    if (count === 0) throw new AppError("NOT_FOUND");
-    await recordAudit(tx, {
+    if (!restored) throw new AppError("NOT_FOUND");
+    const auditId = await recordAudit(tx, {
       brandId,
       actorId,
       action: "restored",
       subject: `member:${memberId}`,
       before: { status: "left" },
       after: { status },
+      undoes,
       at: now,
     });
     emit(toMember(memberId, "sync", {}), toBrand(brandId, "board.changed", {}));
+    return { version: restored.version, auditId };
   });
 }

@@ -1,10 +1,10 @@
+import type { Saved } from "@/lib/domain/brand/view";
 import { AppError } from "@/lib/domain/error";
-import type { Saved } from "@/lib/domain/member/people-view";
 import { ChangeMember } from "@/lib/domain/member/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
+import { changedMeanwhile } from "@/lib/server/audit/changed-meanwhile";
 import { db } from "@/lib/server/database";
 import { changeMember } from "./change-member";
-import { changedMeanwhile } from "./changed-meanwhile";
 import { fieldDifference, findFields } from "./member-fields";
 
 const Fields = ChangeMember.omit({ version: true });
