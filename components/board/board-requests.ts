@@ -9,6 +9,8 @@ export function boardRequests(brand: string) {
   const why = (reason: string) => (reason ? { reason } : {});
   return {
     read: () => reply(board.$get({ param: { brand } })),
+    signIn: (socketId: string) =>
+      reply(api.brands[":brand"].realtime["sign-in"].$post({ param: { brand }, json: { socketId } })),
     authorise: (socketId: string, channel: string) =>
       reply(api.realtime.member.$post({ json: { socketId, channel } })),
     watch: (chatId: string) => reply(chats[":chatId"].watch.$post({ param: { brand, chatId } })),

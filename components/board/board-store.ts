@@ -85,6 +85,7 @@ export function createBoardStore(brand: string, initial: BoardState | null): Boa
       address: view.board.realtime,
       channels: chatId ? [ofBrand, channels.watch(chatId)] : [ofBrand],
       authorise: requests.authorise,
+      signIn: requests.signIn,
       onEvent(channel, name, data) {
         if (channel === ofBrand) readBoard();
         else if (watched && channel === channels.watch(watched.watch().chatId)) watched.hear(name, data);

@@ -77,6 +77,7 @@ export function connectDesk({
       address: desk.realtime,
       channels: isStaff ? [own, channels.brand(desk.brand.id)] : [own],
       authorise: (socketId, channel) => requests.authorise(socketId, channel),
+      signIn: (socketId) => requests.signIn(socketId),
       onEvent(channel, name, data) {
         if (channel !== own) return boardChanged();
         const event = parseMemberEvent(name, data);

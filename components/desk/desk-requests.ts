@@ -14,6 +14,8 @@ export function deskRequests(brand: string) {
     beat: (screenId: string) => reply(desk.beat.$post({ param: { brand }, json: { screenId } })),
     setAvailability: (json: { isOpen: boolean; until: string | null; screenId: string }) =>
       reply(desk.availability.$put({ param: { brand }, json })),
+    signIn: (socketId: string) =>
+      reply(api.brands[":brand"].realtime["sign-in"].$post({ param: { brand }, json: { socketId } })),
     authorise: (socketId: string, channel: string) =>
       reply(api.realtime.member.$post({ json: { socketId, channel } })),
 

@@ -17,6 +17,8 @@ export function moderationRequests(brand: string) {
     decide: (input: Decide) => reply(moderation.decide.$post({ param: { brand }, json: input })),
     undo: (actionId: string) =>
       reply(moderation.actions[":actionId"].undo.$post({ param: { brand, actionId } })),
+    signIn: (socketId: string) =>
+      reply(api.brands[":brand"].realtime["sign-in"].$post({ param: { brand }, json: { socketId } })),
     authorise: (socketId: string, channel: string) =>
       reply(api.realtime.member.$post({ json: { socketId, channel } })),
   };

@@ -80,6 +80,7 @@ export function useModeration(brand: string, initial: ModerationState | null): M
       address: address.current,
       channels: [channels.brand(brandId)],
       authorise: requests.authorise,
+      signIn: requests.signIn,
       onEvent: quietly,
       onSubscribed: quietly,
       onStatus: setConnection,

@@ -1,12 +1,15 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
+import { Slug } from "@/lib/domain/schema";
 import { now } from "@/lib/server/clock";
 import { authoriseChannel } from "@/lib/server/event/authorise-channel";
-import { asUser, asVisitor, replies, takes } from "./declare";
+import { signInSocket } from "@/lib/server/event/sign-in-socket";
+import { asMember, asUser, asVisitor, replies, takes } from "./declare";
 import { router } from "./router";
 
+const SocketId = z.string().regex(/^\d{1,20}\.\d{1,20}$/);
 const Subscription = z.strictObject({
-  socketId: z.string().regex(/^\d{1,20}\.\d{1,20}$/),
+  socketId: SocketId,
   channel: z.string().max(200),
 });
 const Authorised = z.strictObject({ auth: z.string() });
@@ -29,7 +32,19 @@ const member = createRoute({
   responses: replies(Authorised),
 });
 
+const signIn = createRoute({
+  method: "post",
+  path: "/brands/{brand}/realtime/sign-in",
+  summary: "Sign a member's socket, so that it is closed when he loses his place",
+  ...asMember("desk"),
+  request: { params: z.object({ brand: Slug }), body: takes(z.strictObject({ socketId: SocketId })) },
+  responses: replies(z.strictObject({ auth: z.string(), user_data: z.string() })),
+});
+
 export const realtimeRoutes = router()
+  .openapi(signIn, async (c) =>
+    c.json(signInSocket({ memberId: c.var.member.id, ...c.req.valid("json") }), 200),
+  )
   .openapi(visitor, async (c) =>
     c.json(
       Authorised.parse(

@@ -12,6 +12,8 @@ export type RealtimeOptions = {
   channels: readonly string[];
   /** Asks our API to sign a private channel. A failure is tried again with growing pauses. */
   authorise(socketId: string, channel: string): Promise<{ auth: string }>;
+  /** For members: asks our API to sign the socket as theirs, so that it is closed when they lose their place. */
+  signIn?(socketId: string): Promise<{ auth: string; user_data: string }>;
   /** An event of ours; the protocol's own are not passed on. `data` is parsed JSON that nobody has checked. */
   onEvent(channel: string, name: string, data: unknown): void;
   /** After every subscription, the first and those after a reconnect: read again, events may have been missed. */
@@ -60,6 +62,17 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
     // A network that died silently shows within half a minute instead of the library's two and a half.
     activityTimeout: 20_000,
     pongTimeout: 6_000,
+    userAuthentication: {
+      transport: "ajax",
+      endpoint: "",
+      customHandler: ({ socketId }, callback) => {
+        if (!options.signIn) return callback(new Error("visitors sign in nowhere"), null);
+        options.signIn(socketId).then(
+          (signed) => callback(null, signed),
+          (error: unknown) => callback(error instanceof Error ? error : new Error(errorCode(error)), null),
+        );
+      },
+    },
     channelAuthorization: {
       transport: "ajax",
       endpoint: "",
@@ -181,6 +194,7 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
       pusher.disconnect();
     },
   };
+  if (options.signIn) pusher.signin();
   for (const name of options.channels) realtime.subscribe(name);
   return realtime;
 }
