@@ -2,8 +2,9 @@ import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { readFilter } from "@/lib/domain/conversation/filter";
 import { NoteView } from "@/lib/domain/conversation/view";
+import { localeOf } from "@/lib/domain/locale";
 import { WriteNote } from "@/lib/domain/note/schema";
-import { Id, Locale, Slug } from "@/lib/domain/schema";
+import { Id, Slug } from "@/lib/domain/schema";
 import { now } from "@/lib/server/clock";
 import { exportConversations } from "@/lib/server/conversation/export-conversations";
 import { setNoteDeleted } from "@/lib/server/note/set-note-deleted";
@@ -20,7 +21,7 @@ const csv = createRoute({
   path: "/brands/{brand}/conversations.csv",
   summary: "The list of conversations with the filters of its page, for a spreadsheet",
   ...asMember("conversations"),
-  request: { params: ofBrand, query: z.looseObject({ lang: Locale.catch("en") }) },
+  request: { params: ofBrand, query: z.looseObject({ lang: z.string().optional() }) },
   responses: aFile,
 });
 
@@ -55,7 +56,7 @@ export const conversationRoutes = router()
   .openapi(csv, async (c) => {
     const { lang, ...params } = c.req.valid("query");
     const filter = { ...readFilter(params as Record<string, string>), after: null };
-    const pieces = exportConversations({ member: c.var.member, filter, locale: lang });
+    const pieces = exportConversations({ member: c.var.member, filter, locale: localeOf(lang) });
     return download(c, { name: "conversations.csv", mime: "text/csv", pieces });
   })
   .openapi(write, async (c) => {

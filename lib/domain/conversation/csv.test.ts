@@ -2,6 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvCell, csvRow } from "./csv";
 
+/** Whatever a browser may send, halves of signs included. */
+const anyText = fc
+  .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 40 })
+  .map((points) => String.fromCodePoint(...points));
+
 /** Reads one record as RFC 4180 says. */
 function parseRecord(text: string): string[] {
   const cells: string[] = [];
@@ -24,7 +29,7 @@ describe("csvCell", () => {
 
   it("is read back by RFC 4180 as it was, whatever the text", () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 1, maxLength: 5 }), (cells) => {
+      fc.property(fc.array(anyText, { minLength: 1, maxLength: 5 }), (cells) => {
         const defused = cells.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell));
         expect(parseRecord(csvRow(cells))).toEqual(defused);
       }),
