@@ -1,6 +1,7 @@
 "use client";
 
 import { Ban, Check, Eye, EyeOff, Pause, UserX } from "lucide-react";
+import Link from "next/link";
 import { useId, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { MessageGroup } from "@/components/chat/message-group";
@@ -31,6 +32,8 @@ export function ReportCard(props: {
   const [reason, setReason] = useState("");
   const name = nameOf(report.about);
   const choices = choicesOf(report);
+  const said = report.context.find(({ id }) => id === report.messageId);
+  const anchor = said ? `#m-${said.seq}` : "";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of the queue act on the card that has the focus.
     <article className="report card" aria-labelledby={heading} tabIndex={0} data-report={report.key}>
@@ -45,6 +48,9 @@ export function ReportCard(props: {
         {report.bannedUntil && (
           <Tag tone="red">{t("standing.banned", { time: moment(report.bannedUntil) })}</Tag>
         )}
+        <Link className="report__link" href={`/${brand.slug}/conversations/${report.questionId}${anchor}`}>
+          {t("conversation")}
+        </Link>
         {report.earlier > 0 && <Tag tone="line">{t("earlier", { count: report.earlier })}</Tag>}
       </header>
       <ul className="report__flags">

@@ -33,6 +33,7 @@ export const Report = z.strictObject({
     }),
   ),
   chatId: Id,
+  questionId: Id,
   /** The message reported; null for a person. */
   messageId: Id.nullable(),
   isHidden: z.boolean(),

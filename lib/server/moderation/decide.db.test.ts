@@ -201,6 +201,15 @@ describe("deciding", () => {
     expect((await db().member.findUniqueOrThrow({ where: { id: samir.id } })).isOpen).toBe(false);
   });
 
+  it("hides the words of whoever is banned for them", async () => {
+    await report({ messageId: world.messageId });
+    const { actionId } = await settle({ kind: "ban", hours: 24 });
+    expect(await isHidden()).toBe(true);
+    await undoAction({ member: world.helene, actionId, now });
+    expect(await db().ban.count({ where: { liftedAt: null } })).toBe(0);
+    expect((await log()).find(({ kind }) => kind === "hide")).toMatchObject({ canUndo: true });
+  });
+
   it("leaves admins to admins", async () => {
     const admin = await makeMember(world.brand, { role: "admin" });
     await db().segment.updateMany({ data: { memberId: admin.id } });

@@ -116,12 +116,15 @@ async function act({ tx, emit, member, subject, decision, reason, now }: Step): 
     // Hidden by the number of reports already: the decision is written down all the same. What was never hidden is kept.
     return changed ?? write(isHidden ? "hide" : "dismiss");
   }
+  const done =
+    kind === "ban" && visitorId
+      ? await addBan({ tx, emit, brandId, actorId, visitorId, chatId, hours: decision.hours, reason, now })
+      : (kind === "pause" || kind === "suspend") && memberId
+        ? ((await changeStatus({ tx, emit, member, memberId, kind, reason, now })) ?? (await write(kind)))
+        : null;
+  if (!done) throw new AppError("INVALID_INPUT", { field: "decision", problem: "not for this subject" });
   // Who loses his place for his words does not leave them standing.
-  if (messageId && (kind === "ban" || kind === "suspend"))
+  if (messageId && kind !== "pause")
     await changeHidden({ tx, emit, brandId, actorId, messageId, isHidden: true, reason, now });
-  if (kind === "ban" && visitorId)
-    return addBan({ tx, emit, brandId, actorId, visitorId, chatId, hours: decision.hours, reason, now });
-  if ((kind === "pause" || kind === "suspend") && memberId)
-    return (await changeStatus({ tx, emit, member, memberId, kind, reason, now })) ?? write(kind);
-  throw new AppError("INVALID_INPUT", { field: "decision", problem: "not for this subject" });
+  return done;
 }

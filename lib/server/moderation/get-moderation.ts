@@ -85,7 +85,11 @@ async function report({
   const [chat, earlier, standing, bannedUntil] = await Promise.all([
     db().chat.findUniqueOrThrow({
       where: { id: chatId },
-      select: { question: { select: { language: true } }, visitor: { select: { firstName: true } } },
+      select: {
+        questionId: true,
+        question: { select: { language: true } },
+        visitor: { select: { firstName: true } },
+      },
     }),
     db().flag.count({
       where: {
@@ -117,6 +121,7 @@ async function report({
       flaggedAt: flaggedAt.toISOString(),
     })),
     chatId,
+    questionId: chat.questionId,
     messageId,
     isHidden: context.some((message) => message.id === messageId && message.isHidden),
     context,
