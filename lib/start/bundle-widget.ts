@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, context, type Plugin, transform } from "esbuild";
@@ -7,6 +7,8 @@ import { locales } from "@/lib/domain/locale";
 import { slimIcons, slimPusher } from "./slim-packages";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** A file's name as `chunkNames` makes it. */
+const CHUNK = /^panel-[\w-]+-[0-9A-Z]{8}\.js$/;
 const TOKENS = path.join(ROOT, "components/ui/tokens.css");
 /**
  * Names of the loader's own objects, which travel shorter. Never one of the page's objects, of what the API answers, or
@@ -27,8 +29,9 @@ export type BundleOptions = {
 };
 
 /**
- * Writes the widget: `widget.js`, the loader for the host's page; for the frame `panel.js`, its texts by language in
- * `panel-<language>.js`, `panel.css` and its font. Throws esbuild's BuildFailure.
+ * Writes the widget: `widget.js`, the loader for the host's page; for the frame `panel.js` with the chunks that it
+ * imports or asks for later (`panel-<name>-<hash>.js`), its texts by language in `panel-<language>.js`, `panel.css` and
+ * its font. Throws esbuild's BuildFailure.
  */
 export async function bundleWidget({
   minify,
@@ -59,6 +62,10 @@ export async function bundleWidget({
       ...shared,
       entryPoints: { panel: "components/widget/main.tsx" },
       outdir: path.resolve(ROOT, outDir),
+      // What the visitor may never ask for comes when he does; app/panel/asset-version.ts finds what comes at once.
+      format: "esm",
+      splitting: true,
+      chunkNames: "panel-[name]-[hash]",
       assetNames: "panel-[name]",
       loader: { ".woff2": "file" },
       jsx: "automatic",
@@ -69,7 +76,7 @@ export async function bundleWidget({
         "react/jsx-runtime": "preact/jsx-runtime",
       },
       define: { "process.env.NODE_ENV": JSON.stringify(minify ? "production" : "development") },
-      plugins: [slimPusher(), slimIcons()],
+      plugins: [slimPusher(), slimIcons(), compiledMessages()],
     },
     // One language travels; each is a script of its own beside the panel's.
     ...locales.map(
@@ -84,10 +91,19 @@ export async function bundleWidget({
       }),
     ),
   ];
+  await removeOldChunks(path.resolve(ROOT, outDir));
   for (const options of bundles) {
     if (watch) await (await context(options)).watch();
     else await build(options);
   }
+}
+
+/** Chunks are named by their content: those of the build before would pile up. */
+async function removeOldChunks(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  await Promise.all(
+    names.filter((name) => CHUNK.test(name)).map((name) => rm(path.join(folder, name), { force: true })),
+  );
 }
 
 /** Gives `LAUNCHER_STYLE` the launcher's sheet, with the light and dark values of the tokens that it uses. */

@@ -10,6 +10,7 @@ import { log, logRequest } from "@/lib/server/log";
 import { ROOT } from "@/lib/start/build";
 import { createListener, type Parts } from "@/lib/start/listener";
 import { pageRoutes } from "@/lib/start/page-routes";
+import { endQuietly, quietConsole } from "@/lib/start/quiet-console";
 import { StartError } from "@/lib/start/start-error";
 
 /** Sockets are closed over this long, so that clients do not all come back in the same second. */
@@ -46,7 +47,10 @@ export async function startServer({
   pages?: boolean;
 }): Promise<RunningServer> {
   const { ROLE, PORT, TRUST_PROXY, NEXTAUTH_URL, ENTRAIDE_DEMO } = env();
+  // While developing, the words are one's own.
+  const loud = dev ? () => undefined : quietConsole();
   const servesPages = ROLE !== "worker";
+  if (!servesPages) endQuietly();
   const channels = servesPages ? await embeddedChannels() : undefined;
   const next = servesPages && pages ? await startNext(dev) : undefined;
   const routeOf = await pageRoutes(ROOT, dev);
@@ -88,6 +92,7 @@ export async function startServer({
       await Promise.all([background?.jobs.stop(), endServing()]);
       await published();
       await next?.close();
+      loud();
     },
   };
 }
