@@ -78,7 +78,11 @@ function Row({ row, brandSlug }: { row: InvitationRow; brandSlug: string }) {
     <tr>
       <th scope="row" className="border-t border-line py-2 pr-3 text-left text-small text-ink">
         {row.memberId ? (
-          <Link href={`/${brandSlug}/people/${row.memberId}`} aria-label={t("invitations.see", { email })}>
+          <Link
+            href={`/${brandSlug}/people/${row.memberId}`}
+            className="underline"
+            aria-label={t("invitations.see", { email })}
+          >
             {email}
           </Link>
         ) : (

@@ -51,7 +51,10 @@ export function MailChoices() {
         </div>
       ))}
       <p className="muted">
-        {t("desk")} <Link href={`/${brand.slug}/desk`}>{t("toDesk")}</Link>
+        {t("desk")}{" "}
+        <Link href={`/${brand.slug}/desk`} className="underline">
+          {t("toDesk")}
+        </Link>
       </p>
     </div>
   );

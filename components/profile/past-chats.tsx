@@ -65,7 +65,7 @@ function Past({ chat, brandSlug }: { chat: PastChat; brandSlug: string }) {
   const format = useFormatter();
   const locale = localeOf(useLocale());
   const name = chat.firstName ?? t("someone");
-  const date = format.dateTime(new Date(chat.endedAt), { dateStyle: "medium", timeStyle: "short" });
+  const date = format.dateTime(new Date(chat.endedAt), { dateStyle: "medium" });
   const said = rating
     ? [t("stars", { count: rating.stars }), rating.solved && t("solved", { solved: rating.solved })]
         .filter(Boolean)

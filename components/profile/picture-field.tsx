@@ -44,7 +44,7 @@ export function PictureField() {
         size={120}
       />
       <div className="grid min-w-0 flex-1 basis-[220px] gap-3">
-        <p className="muted">{pictureUrl ? t("text") : `${t("none")} ${t("text")}`}</p>
+        <p className="muted">{t(pictureUrl ? "text" : "none")}</p>
         <div className="flex flex-wrap gap-2">
           <Button
             busy={busy === "send"}

@@ -52,7 +52,9 @@ export function ProfileScreen(props: {
           />
           {(chats.chats.length > 3 || chats.next) && (
             <p>
-              <Link href={`/${brand.slug}/profile/chats`}>{t("past.all")}</Link>
+              <Link href={`/${brand.slug}/profile/chats`} className="underline">
+                {t("past.all")}
+              </Link>
             </p>
           )}
         </Section>

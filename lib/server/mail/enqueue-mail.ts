@@ -11,6 +11,8 @@ const attempts = {
   "left-answer": 25,
   conversation: 25,
   invitation: 25,
+  "left-question": 25,
+  thanks: 25,
 } as const;
 
 /**

@@ -52,6 +52,29 @@ export async function mailParts(mail: Mail): Promise<MailParts> {
         footer: t("signIn.footer"),
       };
     }
+    case "left-question": {
+      const { brand, question, url, answerBy, timeZone } = mail.data;
+      const by = momentOf(answerBy, timeZone, locale);
+      return {
+        subject: t("leftQuestion.subject", { brand }),
+        lead: t("leftQuestion.lead", { answerBy: by }),
+        quote: { introduction: t("leftQuestion.quote"), text: question },
+        after: t("leftQuestion.after"),
+        action: { label: t("leftQuestion.action"), url },
+        footer: t("leftQuestion.footer", { brand }),
+      };
+    }
+    case "thanks": {
+      const { brand, url } = mail.data;
+      return {
+        subject: t("thanks.subject", { brand }),
+        lead: t("thanks.lead", { brand }),
+        quote: null,
+        after: null,
+        action: { label: t("thanks.action"), url },
+        footer: t("thanks.footer", { brand }),
+      };
+    }
     case "invitation": {
       const { brand, inviter, role, email, url } = mail.data;
       return {

@@ -29,6 +29,14 @@ const data = {
       }),
     ),
   }),
+  "left-question": z.strictObject({
+    brand: z.string(),
+    question: z.string(),
+    answerBy: Instant,
+    timeZone: z.string(),
+    url,
+  }),
+  thanks: z.strictObject({ brand: z.string(), url }),
   invitation: z.strictObject({ brand: z.string(), inviter: z.string(), role: Role, email: z.string(), url }),
 } as const;
 
@@ -41,6 +49,8 @@ export const Mail = z.discriminatedUnion("template", [
   z.strictObject({ ...envelope, template: z.literal("left-received"), data: data["left-received"] }),
   z.strictObject({ ...envelope, template: z.literal("left-answer"), data: data["left-answer"] }),
   z.strictObject({ ...envelope, template: z.literal("conversation"), data: data.conversation }),
+  z.strictObject({ ...envelope, template: z.literal("left-question"), data: data["left-question"] }),
+  z.strictObject({ ...envelope, template: z.literal("thanks"), data: data.thanks }),
   z.strictObject({ ...envelope, template: z.literal("invitation"), data: data.invitation }),
 ]);
 export type Mail = z.infer<typeof Mail>;

@@ -4,6 +4,7 @@ import { finishChat } from "@/lib/server/chat/finish-chat";
 import type { Tx } from "@/lib/server/commit";
 import { type Outgoing, toBrand, toVisitor } from "@/lib/server/event/publish";
 import { closeOffers } from "@/lib/server/offer/close-offers";
+import { mailStaff } from "./mail-staff";
 import { visitorQuestion } from "./visitor-question";
 
 /**
@@ -43,6 +44,7 @@ export async function leaveUnanswered({
       version: { increment: 1 },
     },
   });
+  await mailStaff({ tx, questionId, now });
   const chat = await tx.chat.findUnique({ where: { questionId }, select: { id: true } });
   if (chat) await finishChat({ tx, emit, chatId: chat.id, end: "abandoned", line: { kind: "left" }, now });
   await tx.routingEvent.create({ data: { brandId, questionId, kind: "left", at: now, data: { round } } });

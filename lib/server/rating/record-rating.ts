@@ -7,6 +7,7 @@ import { visitorChat } from "@/lib/server/chat/visitor-chat";
 import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
 import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { mailThanks } from "./mail-thanks";
 import { thanksSelect, thanksView } from "./thanks-view";
 
 type Emit = (...events: Outgoing[]) => void;
@@ -118,6 +119,7 @@ async function thank({ tx, emit, ratingId, now }: { tx: Tx; emit: Emit; ratingId
     select: thanksSelect,
   });
   emit(toMember(memberId, "thanks.received", thanksView(thanks)));
+  await mailThanks({ tx, memberId });
   if (!counts) return;
   // Only a topic that he says he knows: a row more would have him asked about it.
   if (topicId) {

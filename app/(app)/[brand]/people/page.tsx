@@ -63,7 +63,9 @@ async function Members(props: {
       {isNarrowed && (
         <p className="flex flex-wrap items-center gap-3" role="status">
           {t("list.found", { count: page.found })}
-          <Link href={`/${brand.slug}/people`}>{t("list.clear")}</Link>
+          <Link href={`/${brand.slug}/people`} className="underline">
+            {t("list.clear")}
+          </Link>
         </p>
       )}
       {page.people.length === 0 ? (

@@ -55,7 +55,7 @@ async function Person(props: {
   return (
     <main id="main" className="mx-auto grid max-w-[720px] content-start gap-8 px-4 py-8 bar:px-8 bar:py-12">
       <div className="grid gap-4">
-        <Link href={`/${brand.slug}/people`} className="muted justify-self-start">
+        <Link href={`/${brand.slug}/people`} className="muted justify-self-start underline">
           {t("edit.back")}
         </Link>
         <div className="flex items-center gap-4">

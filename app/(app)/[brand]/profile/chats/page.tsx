@@ -21,7 +21,7 @@ export default async function PastChatsPage(props: PageProps<"/[brand]/profile/c
           id="main"
           className="mx-auto grid max-w-[720px] content-start gap-6 px-4 py-8 bar:px-8 bar:py-12"
         >
-          <Link href={`/${brand.slug}/profile`} className="muted justify-self-start">
+          <Link href={`/${brand.slug}/profile`} className="muted justify-self-start underline">
             {t("past.back")}
           </Link>
           <h1 className="t-page">{t("sections.past")}</h1>

@@ -62,7 +62,7 @@ async function Past(props: { member: MemberActor; brandSlug: string; chatId: str
   }).format(new Date(chat.endedAt ?? chat.startedAt));
   return (
     <main id="main" className="mx-auto grid max-w-[720px] content-start gap-6 px-4 py-8 bar:px-8 bar:py-12">
-      <Link href={`/${brandSlug}/profile/chats`} className="muted justify-self-start">
+      <Link href={`/${brandSlug}/profile/chats`} className="muted justify-self-start underline">
         {t("past.backToList")}
       </Link>
       <div className="grid gap-2">
