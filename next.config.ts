@@ -17,6 +17,11 @@ const config: NextConfig = {
       headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
     },
     {
+      // Chunks bear their content in their names; see lib/start/bundle-widget.ts.
+      source: "/:file(panel-[a-z-]+-[0-9A-Z]{8}\\.js)",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
+    {
       // Every page of a host's site asks for the loader: often enough to be fresh, seldom enough to be quiet.
       source: "/widget.js",
       headers: [{ key: "Cache-Control", value: "public, max-age=300, stale-while-revalidate=86400" }],

@@ -1,6 +1,6 @@
 import { localeOf } from "@/lib/domain/locale";
 import { findPanelSite } from "@/lib/server/site/find-panel-site";
-import { assetVersion } from "./asset-version";
+import { panelAssets } from "./asset-version";
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
@@ -32,7 +32,7 @@ export async function GET(request: Request): Promise<Response> {
     "form-action 'none'",
     `frame-ancestors ${site.origins.join(" ")}`,
   ].join("; ");
-  const version = await assetVersion();
+  const { version, chunks } = await panelAssets();
   const page = `<!doctype html>
 <html lang="${language}"${theme ? ` data-theme="${theme}"` : ""}>
 <head>
@@ -40,8 +40,9 @@ export async function GET(request: Request): Promise<Response> {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>Entraide</title>
 <link rel="stylesheet" href="/panel.css?v=${version}">
+${chunks.map((name) => `<link rel="modulepreload" href="/${name}">`).join("")}
 <script src="/panel-${language}.js?v=${version}" defer></script>
-<script src="/panel.js?v=${version}" defer></script>
+<script src="/panel.js?v=${version}" type="module"></script>
 </head>
 <body><div id="panel" data-site="${escaped(key)}" data-origins="${escaped(JSON.stringify(site.origins))}"></div></body>
 </html>

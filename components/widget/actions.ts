@@ -18,8 +18,8 @@ const STALE = [
 ];
 const TYPING_EVERY_MS = 3_000;
 
-/** What a visitor can do. Each verb throws ApiError when it was refused or did not arrive. */
-export function createActions(session: Session) {
+/** What a visitor can do. `onAsked` hears of each question that went out from here. Each verb throws ApiError when it was refused or did not arrive. */
+export function createActions(session: Session, onAsked: () => void) {
   const { store, api, outbox, identity, language } = session;
   let asked = { words: "", clientId: "" };
   let typedAt = 0;
@@ -53,6 +53,7 @@ export function createActions(session: Session) {
         const question = await api.ask({ ...input, clientId: asked.clientId, language, staffOnly: false });
         asked = { words: "", clientId: "" };
         store.dispatch({ type: "question", question });
+        onAsked();
       }),
     change: (text: string) =>
       act(async () => store.dispatch({ type: "question", question: await api.change(questionId(), text) })),
@@ -60,7 +61,8 @@ export function createActions(session: Session) {
       act(async () => store.dispatch({ type: "question", question: await api.withdraw(questionId()) })),
     staffInstead: () =>
       act(async () => store.dispatch({ type: "question", question: await api.staffInstead(questionId()) })),
-    leave: (email: string) =>
+    /** Null: the answer is to be read here alone. */
+    leave: (email: string | null) =>
       act(async () => store.dispatch({ type: "question", question: await api.leave(questionId(), email) })),
 
     write: (body: string, attachment: AttachmentView | null = null) =>

@@ -13,6 +13,7 @@ import { segmentToRate } from "./screen";
 import { useWords } from "./texts";
 import { dayName } from "./time-words";
 import { Transcript } from "./transcript";
+import { Unsent } from "./unsent";
 
 /** After the chat: how it was, for each helper in turn. */
 export function RatingScreen({ chat }: { chat: ChatView }) {
@@ -29,6 +30,7 @@ export function RatingScreen({ chat }: { chat: ChatView }) {
       />
       <ConnectionLine />
       <main className="pn__main">
+        <Unsent chatId={chat.id} />
         <RatingForm key={segment.id} segment={segment} />
         <Transcript />
       </main>
@@ -47,7 +49,16 @@ export function AnsweredScreen({ chat }: { chat: ChatView | null }) {
   return (
     <>
       <PanelHeader
-        before={helper && <Avatar kind={helper.kind} initials={helper.initials} tint={helper.tint} />}
+        before={
+          helper && (
+            <Avatar
+              kind={helper.kind}
+              initials={helper.initials}
+              tint={helper.tint}
+              picture={helper.pictureUrl}
+            />
+          )
+        }
         title={t("answered.title")}
         meta={t("answered.asked", {
           day: day.kind === "day" ? day.name : t(day.kind === "yesterday" ? "chat.yesterday" : "chat.today"),
@@ -56,6 +67,7 @@ export function AnsweredScreen({ chat }: { chat: ChatView | null }) {
       <ConnectionLine />
       <main className="pn__main pn__main--gap">
         <MessageLog />
+        {chat && <Unsent chatId={chat.id} />}
         <hr className="rule" />
         {segment ? (
           <RatingForm key={segment.id} segment={segment} />

@@ -7,6 +7,7 @@ import { TextAreaField, TextField } from "@/components/ui/field";
 import { type Tint, tints } from "@/lib/domain/member/appearance";
 import type { Availability } from "@/lib/domain/targeting/launcher";
 import { maxNameLength, maxQuestionLength } from "./limits";
+import { webAddress } from "./links";
 import { useDoing, usePanel } from "./panel-context";
 import { PanelHeader } from "./panel-header";
 import { type Translate, useWords } from "./texts";
@@ -106,12 +107,17 @@ export function AskScreen() {
               busy={busy !== null}
               busyLabel={t("ask.sending")}
             >
-              {t(kind === "none" ? "ask.sendNobody" : kind === "staff" ? "ask.sendStaff" : "ask.sendOwner")}
+              {kind === "community" && state.site
+                ? state.site.words.askOwner
+                : t(
+                    kind === "none" ? "ask.sendNobody" : kind === "staff" ? "ask.sendStaff" : "ask.sendOwner",
+                  )}
             </Button>
             <p className="fine">
               {kind === "community" && t("ask.fineOwner")}
               {kind === "staff" && t("ask.fineStaff", { brand: state.site?.name ?? "" })}
             </p>
+            <PrivacyLine />
           </div>
         </form>
       </main>
@@ -119,9 +125,28 @@ export function AskScreen() {
   );
 }
 
+/** What the brand says of privacy, with its policy. */
+function PrivacyLine() {
+  const t = useWords();
+  const { site } = usePanel().state;
+  const policy = webAddress(site?.privacyUrl);
+  if (!site || (!site.privacyLine && !policy)) return null;
+  return (
+    <p className="fine">
+      {site.privacyLine}{" "}
+      {policy && (
+        <a href={policy} target="_blank" rel="noopener noreferrer nofollow">
+          {t("ask.privacyLink")}
+        </a>
+      )}
+    </p>
+  );
+}
+
 function AskHeader(props: { availability: Availability | null; now: Date }) {
   const t = useWords();
   const { availability } = props;
+  const { site } = usePanel().state;
   if (!availability || availability.kind === "none")
     return (
       <PanelHeader
@@ -141,7 +166,7 @@ function AskHeader(props: { availability: Availability | null; now: Date }) {
   return (
     <PanelHeader
       before={people.length > 0 && <AvatarStack people={people} />}
-      title={t(kind === "staff" ? "ask.titleStaff" : "ask.titleOwner")}
+      title={kind === "staff" ? t("ask.titleStaff") : (site?.words.askOwner ?? t("ask.titleOwner"))}
       meta={[...(online > 0 ? [t("ask.online", { count: online })] : []), speed].join(" · ")}
     />
   );

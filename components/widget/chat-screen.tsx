@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { attachmentKinds } from "@/lib/domain/chat/attachment";
 import type { ChatView } from "@/lib/domain/chat/view";
 import type { HelperCard } from "@/lib/domain/member/view";
+import { bareOwnerWord } from "@/lib/domain/site/owner-word";
 import { ConnectionLine, ForgetfulLine } from "./connection-line";
 import { EndQuestion } from "./end-question";
 import { HandoverCard } from "./handover-card";
@@ -18,7 +19,7 @@ import { MessageLog } from "./message-log";
 import { usePanel } from "./panel-context";
 import { PanelHeader } from "./panel-header";
 import { SearchStrip } from "./search-strip";
-import { useWords } from "./texts";
+import { type Translate, useWords } from "./texts";
 import { UploadTray } from "./upload-tray";
 import { useLogScroll } from "./use-log-scroll";
 import { useUploads } from "./use-uploads";
@@ -26,7 +27,7 @@ import { useUploads } from "./use-uploads";
 /** The conversation with a helper, or with the next one while nobody carries it. */
 export function ChatScreen({ chat }: { chat: ChatView }) {
   const t = useWords();
-  const { state, actions } = usePanel();
+  const { state, actions, unsent } = usePanel();
   const [isEnding, setIsEnding] = useState(false);
   const { uploads, add, again, remove, take } = useUploads(chat.id);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -96,7 +97,11 @@ export function ChatScreen({ chat }: { chat: ChatView }) {
             accept={attachmentKinds.join(",")}
             canSendEmpty={isReady}
             onFiles={add}
-            onText={(text) => text !== "" && actions.type()}
+            initialText={unsent.chatId === chat.id ? unsent.text : ""}
+            onText={(text) => {
+              Object.assign(unsent, { chatId: chat.id, text });
+              if (text !== "") actions.type();
+            }}
             onSend={send}
           />
           <p className="fine">{t("chat.fine")}</p>
@@ -126,6 +131,7 @@ function ChatHeader(props: { helper: HelperCard | null; isEnding: boolean; onEnd
           kind={helper.kind}
           initials={helper.initials}
           tint={helper.tint}
+          picture={helper.pictureUrl}
           presence={helper.kind === "owner" ? "busy" : undefined}
         />
       }
@@ -135,10 +141,20 @@ function ChatHeader(props: { helper: HelperCard | null; isEnding: boolean; onEnd
           {helper.badge && <HelperBadge badge={helper.badge} />}
         </>
       }
-      meta={helper.kind === "staff" ? t("chat.staffOf", { brand }) : (badgeName ?? t("chat.owner"))}
+      meta={
+        helper.kind === "staff"
+          ? t("chat.staffOf", { brand })
+          : (badgeName ?? ownerLabel(state.site?.ownerWord, t))
+      }
       actions={end}
     />
   );
+}
+
+/** The brand's word for an owner as a label: "Rider". */
+function ownerLabel(word: string | null | undefined, t: Translate): string {
+  const label = word ? bareOwnerWord(word) : t("chat.owner");
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 function WhyLine({ helper }: { helper: HelperCard }) {

@@ -14,8 +14,8 @@ export type IdentityStore = {
   set(identity: Identity | null): void;
   /** False where the browser keeps nothing for frames of other sites: a reload then forgets. */
   isKept(): boolean;
-  /** Calls back when another tab of this site asked, or finished. */
-  onOtherTab(listener: () => void): void;
+  /** Calls back when another tab of this site asked, finished or was left, with what was known before. */
+  onOtherTab(listener: (before: Identity | null) => void): void;
 };
 
 /** Keeps the visitor in the frame's own storage, or in memory where that is blocked. */
@@ -48,8 +48,9 @@ export function createIdentityStore(siteKey: string): IdentityStore {
     onOtherTab(listener) {
       addEventListener("storage", (event) => {
         if (event.key !== name) return;
+        const before = identity;
         identity = read();
-        listener();
+        listener(before);
       });
     },
   };

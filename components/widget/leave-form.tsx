@@ -3,29 +3,32 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import type { VisitorQuestion } from "@/lib/domain/question/view";
+import { isEmail } from "./email";
 import { useDoing, usePanel } from "./panel-context";
 import { useWords } from "./texts";
 import { useFirstFocus } from "./use-first-focus";
 
-/** One address, as browsers understand it. The server looks again. */
-const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]{2,}$/;
-
-/** The e-mail that an answer goes to. For a question that still waits it also ends the waiting. */
+/**
+ * The e-mail that an answer goes to. For a question that still waits it also ends the waiting; then it may stay empty,
+ * where the answer can be read here.
+ */
 export function LeaveForm(props: { question: VisitorQuestion; onBack?: () => void }) {
   const t = useWords();
-  const { actions } = usePanel();
+  const { actions, session } = usePanel();
   const { question, onBack } = props;
   const { busy, problem, run } = useDoing();
   const first = useFirstFocus<HTMLFormElement>();
   const [email, setEmail] = useState("");
   const [isChecked, setIsChecked] = useState(false);
-  const isWrong = !ADDRESS.test(email.trim()) || email.trim().length > 254;
+  const isOptional = onBack !== undefined && session.identity.isKept();
+  const isLeftOut = isOptional && email.trim() === "";
+  const isWrong = !isLeftOut && !isEmail(email);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setIsChecked(true);
     if (isWrong) event.currentTarget.querySelector("input")?.focus();
-    else void run("it", () => actions.leave(email.trim()));
+    else void run("it", () => actions.leave(isLeftOut ? null : email.trim()));
   };
   return (
     <form className="pn__form" ref={onBack && first} onSubmit={submit} noValidate>
@@ -37,12 +40,13 @@ export function LeaveForm(props: { question: VisitorQuestion; onBack?: () => voi
       )}
       <TextField
         label={t("left.email")}
+        optional={isOptional ? t("ask.optional") : undefined}
         type="email"
         inputMode="email"
         autoComplete="email"
         value={email}
         placeholder={t("left.emailPlaceholder")}
-        help={t("left.emailHelp")}
+        help={[t("left.emailHelp"), ...(isOptional ? [t("left.emailOptionalHelp")] : [])].join(" ")}
         error={isChecked && isWrong ? t("left.emailWrong") : undefined}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />

@@ -9,11 +9,12 @@ import { PanelHeader } from "./panel-header";
 import { type Translate, useWords } from "./texts";
 import { dayName, timeOfDay } from "./time-words";
 import { Transcript } from "./transcript";
+import { Unsent } from "./unsent";
 
 /** Nobody could answer at once: by when an answer comes, in the reader's own time, and by which way. */
 export function LeftScreen({ question }: { question: VisitorQuestion }) {
   const t = useWords();
-  const { session, actions } = usePanel();
+  const { state, session, actions } = usePanel();
   const now = new Date(session.clock.now());
   return (
     <>
@@ -39,6 +40,7 @@ export function LeftScreen({ question }: { question: VisitorQuestion }) {
             <LeaveForm question={question} />
           </section>
         )}
+        {state.chat && <Unsent chatId={state.chat.id} />}
         <Transcript />
         {question.hasEmail && (
           <Button look="quiet" block onClick={actions.finish}>

@@ -4,3 +4,4 @@ export const maxMessageLength = 4_000;
 export const maxWordsLength = 1_000;
 export const maxHandoverLength = 1_000;
 export const maxNameLength = 60;
+export const maxReportLength = 500;

@@ -1,6 +1,7 @@
 export type Piece = { text: string; href?: string };
 
-const LINK = /\bhttps?:\/\/[^\s<>"'`«»]+/giu;
+/** No control, format or private sign is part of an address: some turn what is read around. */
+const LINK = /\bhttps?:\/\/[^\s\p{C}<>"'`«»]+/giu;
 /** Signs that end a sentence rather than an address; a closing bracket stays when it was opened inside. */
 const TRAILING = /[.,;:!?…'"\]}»]+$/u;
 
@@ -19,6 +20,11 @@ export function findLinks(text: string): Piece[] {
   }
   if (from < text.length) pieces.push({ text: text.slice(from) });
   return pieces;
+}
+
+/** An address that may be followed: http and https alone, whatever its case; null for every other text. */
+export function webAddress(text: string | null | undefined): string | null {
+  return text && isAddress(text) ? text : null;
 }
 
 function isAddress(address: string): boolean {

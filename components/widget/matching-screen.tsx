@@ -20,13 +20,14 @@ const NAMED = 3;
 /** The wait: the promise counting, who is being asked, and every way out. */
 export function MatchingScreen({ question }: { question: VisitorQuestion }) {
   const t = useWords();
-  const { session, actions, setDraft } = usePanel();
+  const { state, session, actions, setDraft } = usePanel();
   const { busy, problem, run } = useDoing<"staff" | "withdraw">();
   const [mode, setMode] = useState<"wait" | "change" | "leave">("wait");
   const [waitsOn, setWaitsOn] = useState(false);
   const startedAt = Date.parse(question.askedAt);
   const broken = question.promiseBroken;
   const canAskStaff = question.staffFree && !question.staffOnly;
+  const ownerWord = state.site?.ownerWord ?? null;
   const topic = question.topic ? inSentence(question.topic.names[t.locale]) : null;
 
   // Taken back, it is a draft again.
@@ -38,7 +39,9 @@ export function MatchingScreen({ question }: { question: VisitorQuestion }) {
   return (
     <>
       <PanelHeader
-        title={t(question.staffOnly ? "matching.titleStaff" : "matching.title")}
+        title={t(
+          question.staffOnly ? "matching.titleStaff" : ownerWord ? "matching.titleAny" : "matching.title",
+        )}
         meta={topic ? t("matching.about", { topic }) : t("matching.aboutNothing")}
       />
       <ConnectionLine />
@@ -61,7 +64,7 @@ export function MatchingScreen({ question }: { question: VisitorQuestion }) {
               }
             />
             <p className="seek__title" aria-live="polite">
-              {askingWords(question, t)}
+              {askingWords(question, ownerWord, t)}
             </p>
             <Asked question={question} />
             {mode === "change" ? (
@@ -115,11 +118,12 @@ export function MatchingScreen({ question }: { question: VisitorQuestion }) {
   );
 }
 
-/** "Asking 3 owners of the Volt 3…", as far as it is true of all of them. */
-function askingWords({ asked, product }: VisitorQuestion, t: Translate): string {
+/** "Asking 3 owners of the Volt 3…", as far as it is true of all of them; a brand's own word has no plural. */
+function askingWords({ asked, product }: VisitorQuestion, ownerWord: string | null, t: Translate): string {
   const owners = asked.filter(({ kind }) => kind === "owner");
   if (asked.length === 0) return t("matching.looking");
   if (owners.length === 0) return t("matching.askingStaff");
+  if (ownerWord) return t("matching.askingAny", { count: owners.length });
   const allOwn = product !== null && owners.every(({ ownsMonths }) => ownsMonths !== null);
   return allOwn
     ? t("matching.askingOwnersOf", { count: owners.length, product })

@@ -13,6 +13,9 @@ type Panel = {
   actions: Actions;
   state: PanelState;
   minimise(): void;
+  openMenu(): void;
+  /** What stands in the box of a chat, written and not sent. */
+  unsent: { chatId: string; text: string };
   draft: Draft;
   setDraft(draft: Draft): void;
 };

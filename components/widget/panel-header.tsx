@@ -1,4 +1,4 @@
-import { Minus } from "lucide-react";
+import { Ellipsis, Minus } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/button";
 import { usePanel } from "./panel-context";
@@ -12,7 +12,7 @@ export function PanelHeader(props: {
   actions?: ReactNode;
 }) {
   const t = useWords();
-  const { minimise } = usePanel();
+  const { minimise, openMenu } = usePanel();
   return (
     <header className="pn__head">
       {props.before}
@@ -23,6 +23,13 @@ export function PanelHeader(props: {
         {props.meta && <p className="meta">{props.meta}</p>}
       </div>
       {props.actions}
+      <IconButton
+        icon={Ellipsis}
+        label={t("panel.options")}
+        aria-haspopup="dialog"
+        data-menu=""
+        onClick={openMenu}
+      />
       <IconButton icon={Minus} label={t("panel.minimise")} onClick={minimise} />
     </header>
   );

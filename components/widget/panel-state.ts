@@ -72,9 +72,7 @@ export type PanelAction =
   | { type: "shown"; isShown: boolean }
   | { type: "thanked" }
   | { type: "finished"; questionId: string }
-  | { type: "restored"; finishedId: string | null; seen: { chatId: string; seq: number } | null }
-  /** The server does not know this visitor any more: erased, or the token was revoked. */
-  | { type: "forgotten" };
+  | { type: "restored"; finishedId: string | null; seen: { chatId: string; seq: number } | null };
 
 /** Applies one thing that happened. Snapshots may come late, twice or out of order; the newest stays. */
 export function reducePanel(state: PanelState, action: PanelAction): PanelState {
@@ -127,15 +125,6 @@ export function reducePanel(state: PanelState, action: PanelAction): PanelState 
       return { ...state, finishedId: action.questionId, isThanked: false };
     case "restored":
       return { ...state, finishedId: action.finishedId, seen: action.seen };
-    case "forgotten":
-      return {
-        ...initialState,
-        site: state.site,
-        availability: state.availability,
-        context: state.context,
-        start: "done",
-        isShown: state.isShown,
-      };
   }
 }
 

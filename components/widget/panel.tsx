@@ -1,13 +1,15 @@
 import { CloudOff } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Empty } from "@/components/ui/empty";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { inkOn } from "@/lib/widget/ink-on";
 import type { Actions } from "./actions";
 import { AnsweredScreen, RatingScreen, ThanksScreen } from "./after-screens";
 import { AskScreen } from "./ask-screen";
 import { ChatScreen } from "./chat-screen";
 import { LeftScreen } from "./left-screen";
 import { MatchingScreen } from "./matching-screen";
+import { MenuSheet } from "./menu-sheet";
 import { type Draft, PanelProvider, usePanel } from "./panel-context";
 import { PanelHeader } from "./panel-header";
 import { type Screen, screenOf } from "./screen";
@@ -21,6 +23,23 @@ export function Panel(props: { session: Session; actions: Actions; minimise: () 
   const state = useStore(session.store);
   const screen = screenOf(state, session.clock.now());
   const [draft, setDraft] = useState<Draft>({ text: "" });
+  const [hasMenu, setHasMenu] = useState(false);
+  const unsent = useRef({ chatId: "", text: "" });
+  const colour = state.site?.colour;
+
+  useEffect(() => {
+    if (!colour) return;
+    // By script, because the panel's own policy forbids style attributes.
+    const { style } = document.documentElement;
+    style.setProperty("--own", colour);
+    style.setProperty("--on", inkOn(colour));
+  }, [colour]);
+
+  const closeMenu = () => {
+    setHasMenu(false);
+    // What lay below can take the focus again once it is drawn.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-menu]")?.focus());
+  };
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -45,9 +64,23 @@ export function Panel(props: { session: Session; actions: Actions; minimise: () 
   useFocus(screen, state.isShown);
 
   return (
-    <PanelProvider value={{ session, actions, state, minimise, draft, setDraft }}>
+    <PanelProvider
+      value={{
+        session,
+        actions,
+        state,
+        minimise,
+        draft,
+        setDraft,
+        openMenu: () => setHasMenu(true),
+        unsent: unsent.current,
+      }}
+    >
       <div className="pn" role="dialog" aria-labelledby="pn-title" data-screen={screen}>
-        <ScreenDrawn screen={screen} />
+        <div className="pn__screen" inert={hasMenu}>
+          <ScreenDrawn screen={screen} />
+        </div>
+        {hasMenu && <MenuSheet onClose={closeMenu} />}
       </div>
     </PanelProvider>
   );

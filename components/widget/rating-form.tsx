@@ -43,7 +43,13 @@ export function RatingForm({ segment }: { segment: ChatView["segments"][number] 
   return (
     <form className="pn__form rate" onSubmit={submit} noValidate>
       <div className="rate__who">
-        <Avatar kind={helper.kind} initials={helper.initials} tint={helper.tint} size={48} />
+        <Avatar
+          kind={helper.kind}
+          initials={helper.initials}
+          tint={helper.tint}
+          picture={helper.pictureUrl}
+          size={48}
+        />
         <h2 className="t-title">{t("rating.how", { name })}</h2>
         <Stars
           legend={t("rating.legend")}

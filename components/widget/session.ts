@@ -2,7 +2,7 @@ import { ApiError, errorCode } from "@/lib/client/api-error";
 import { backoffMs } from "@/lib/client/backoff";
 import { createClockOffset } from "@/lib/client/clock-offset";
 import { createOutbox } from "@/lib/client/outbox";
-import { connectRealtime, type Realtime } from "@/lib/client/realtime";
+import type { Realtime } from "@/lib/client/realtime";
 import { channels } from "@/lib/domain/channel";
 import { hasGap, lastUnbroken } from "@/lib/domain/chat/message-list";
 import type { ChatView, MessageView } from "@/lib/domain/chat/view";
@@ -21,6 +21,7 @@ const TYPING_MS = 6_000;
 /** A sign of typing that comes this soon after the message it led to is an old one. */
 const TYPING_LATE_MS = 1_500;
 const CONTEXT_MS = 600;
+const RELOAD_MS = 3_000;
 const FIRST_RETRY_MS = 2_000;
 const MOST_RETRY_MS = 30_000;
 
@@ -35,6 +36,8 @@ export function createSession(options: { siteKey: string; language: Locale }) {
   const clock = createClockOffset();
   const api = createVisitorApi({ token: () => identity.get()?.token ?? null, clock });
   let realtime: Realtime | null = null;
+  let connectRealtime: typeof import("@/lib/client/realtime").connectRealtime | null = null;
+  let loading: Promise<void> | null = null;
   let brandToken: string | null = null;
   let reading: Promise<void> | null = null;
   let readAgain = false;
@@ -43,9 +46,10 @@ export function createSession(options: { siteKey: string; language: Locale }) {
   let heardAt = 0;
   let failures = 0;
 
+  const outboxKey = `entraide:${siteKey}:outbox`;
   const outbox = createOutbox({
     storage: frameStorage("sessionStorage"),
-    storageKey: `entraide:${siteKey}:outbox`,
+    storageKey: outboxKey,
     onChange: (outgoing) => store.dispatch({ type: "outgoing", outgoing }),
     async send({ chatId, clientId, body, attachment }) {
       const stored = await api.send(chatId, {
@@ -81,6 +85,7 @@ export function createSession(options: { siteKey: string; language: Locale }) {
     try {
       const answer = await api.state(after);
       store.dispatch({ type: "read", state: answer });
+      follow(answer.visitor.id);
       // Another chat begins at its first message; a changed one may have hidden an old message.
       const isSame = answer.chat?.id === chat?.id && answer.chat?.version === chat?.version;
       if (after > 0 && !isSame) store.dispatch({ type: "read", state: await api.state(0) });
@@ -90,9 +95,27 @@ export function createSession(options: { siteKey: string; language: Locale }) {
     }
   }
 
+  /** The brand's word may have made several browsers one person: what concerns him comes by that person's channel. */
+  function follow(visitorId: string): void {
+    const known = identity.get();
+    if (!known || known.visitorId === visitorId) return;
+    identity.set({ ...known, visitorId });
+    realtime?.close();
+    realtime = null;
+    review();
+  }
+
+  /** Loads the panel anew for whom this browser holds now: nothing of the one before stays in it, unsent words neither. */
+  function begin(): void {
+    outbox.close();
+    addEventListener("pagehide", () => frameStorage("sessionStorage")?.removeItem(outboxKey));
+    location.reload();
+  }
+
+  /** Forgets the visitor in this browser. What he asked goes on existing on the server. */
   function forget(): void {
     identity.set(null);
-    store.dispatch({ type: "forgotten" });
+    begin();
   }
 
   /** Reads everything again, from the first message on. Throws ApiError. */
@@ -129,13 +152,32 @@ export function createSession(options: { siteKey: string; language: Locale }) {
     if (isIncomplete) readQuietly();
   }
 
+  /** The live line is loaded once there is something to hear of; until it is there, things are asked for. */
+  function loadRealtime(): void {
+    loading ??= import("@/lib/client/realtime").then(
+      (module) => {
+        connectRealtime = module.connectRealtime;
+        review();
+      },
+      () => {
+        setTimeout(() => {
+          loading = null;
+          readQuietly();
+          review();
+        }, RELOAD_MS);
+      },
+    );
+  }
+
   /** Listens while there is something to hear of, and no longer. */
   function review(): void {
     const { site } = store.get();
     const visitor = identity.get();
     const screen = screenOf(store.get(), clock.now());
     const isWanted = site && visitor && !["ask", "loading", "unreachable", "thanks"].includes(screen);
-    if (isWanted && !realtime) {
+    if (isWanted && !connectRealtime) {
+      loadRealtime();
+    } else if (isWanted && connectRealtime && !realtime) {
       realtime = connectRealtime({
         address: site.realtime,
         channels: [channels.visitor(visitor.visitorId)],
@@ -194,6 +236,7 @@ export function createSession(options: { siteKey: string; language: Locale }) {
 
   /** The visitor's token, minted at his first question; what the page said of him goes with it. */
   async function ensureVisitor(): Promise<void> {
+    loadRealtime();
     if (!identity.get()) {
       const { token, visitorId } = await api.createVisitor(siteKey, language);
       identity.set({ token, visitorId, finishedId: null, seen: null });
@@ -203,7 +246,10 @@ export function createSession(options: { siteKey: string; language: Locale }) {
   }
 
   store.subscribe(review);
-  identity.onOtherTab(() => void start());
+  identity.onOtherTab((before) => {
+    if (before && before.token !== identity.get()?.token) begin();
+    else void start();
+  });
   setInterval(() => void beat(), BEAT_MS);
 
   return {
@@ -216,6 +262,7 @@ export function createSession(options: { siteKey: string; language: Locale }) {
     read,
     readAll,
     start,
+    forget,
     ensureVisitor,
     setContext(next: PageContext): void {
       store.dispatch({ type: "context", context: next });
@@ -223,9 +270,11 @@ export function createSession(options: { siteKey: string; language: Locale }) {
       clearTimeout(contextTimer);
       contextTimer = setTimeout(() => void api.context(cleanContext(next)).catch(() => {}), CONTEXT_MS);
     },
-    setBrandToken(token: string): void {
+    /** Null once nobody is signed in on the host's page. */
+    setBrandToken(token: string | null): void {
+      if (token === brandToken) return;
       brandToken = token;
-      if (identity.get()) api.identify(token).catch(() => {});
+      if (token && identity.get()) api.identify(token).then(readQuietly, () => {});
     },
   };
 }

@@ -8,16 +8,19 @@ type Texts = typeof en;
 export type CompiledTexts = Record<string, Record<string, CompiledMessage>>;
 
 /** `ask.question`, `chat.seen`, … */
-export type TextKey = { [G in keyof Texts & string]: `${G}.${keyof Texts[G] & string}` }[keyof Texts &
-  string];
+export type KeyOf<T> = { [G in keyof T & string]: `${G}.${keyof T[G] & string}` }[keyof T & string];
+export type TextKey = KeyOf<Texts>;
 
-export type Translate = ((key: TextKey, values?: MessageValues) => string) & {
+export type Translate<Key extends string = TextKey> = ((key: Key, values?: MessageValues) => string) & {
   locale: Locale;
 };
 
 /** The panel's words in one language, compiled: their parser stays at home. */
-export function createTranslate(locale: Locale, texts: CompiledTexts): Translate {
-  const translate = (key: TextKey, values: MessageValues = {}) => {
+export function createTranslate<Key extends string = TextKey>(
+  locale: Locale,
+  texts: CompiledTexts,
+): Translate<Key> {
+  const translate = (key: Key, values: MessageValues = {}) => {
     const [group = "", name = ""] = key.split(".");
     return writeMessage(texts[group]?.[name] ?? key, values, locale);
   };

@@ -1,8 +1,9 @@
 import { reply } from "@/lib/client/api-error";
 import type { ClockOffset } from "@/lib/client/clock-offset";
 import { lightClient } from "@/lib/client/light-client";
-import type { RateSegment, SendMessage } from "@/lib/domain/chat/schema";
+import type { MailChat, RateSegment, SendMessage } from "@/lib/domain/chat/schema";
 import type { Locale } from "@/lib/domain/locale";
+import type { FlagSomething } from "@/lib/domain/moderation/schema";
 import type { AskQuestion } from "@/lib/domain/question/schema";
 import type { VisitorContext } from "@/lib/domain/visitor/schema";
 
@@ -40,8 +41,8 @@ export function createVisitorApi(options: { token(): string | null; clock: Clock
       reply(question.$patch({ param: { questionId }, json: { text } })),
     withdraw: (questionId: string) => reply(question.withdraw.$post({ param: { questionId } })),
     staffInstead: (questionId: string) => reply(question.staff.$post({ param: { questionId } })),
-    leave: (questionId: string, email: string) =>
-      reply(question.leave.$post({ param: { questionId }, json: { email } })),
+    leave: (questionId: string, email: string | null) =>
+      reply(question.leave.$post({ param: { questionId }, json: email ? { email } : {} })),
 
     send: (chatId: string, json: SendMessage) => reply(chat.messages.$post({ param: { chatId }, json })),
     typing: (chatId: string) => reply(chat.typing.$post({ param: { chatId } })),
@@ -51,6 +52,17 @@ export function createVisitorApi(options: { token(): string | null; clock: Clock
     rate: (chatId: string, json: RateSegment) => reply(chat.rating.$post({ param: { chatId }, json })),
     passOn: (chatId: string, text: string) =>
       reply(chat.handover.$post({ param: { chatId }, json: { text } })),
+    mail: (chatId: string, json: MailChat) => reply(chat.mail.$post({ param: { chatId }, json })),
+    flag: (chatId: string, json: FlagSomething) => reply(chat.flag.$post({ param: { chatId }, json })),
+    erase: () => reply(visitor.erase.$post()),
+    /** A file, however long it takes. */
+    exportAll: () => reply(fileOf(visitor.export.$get())),
     stay: (chatId: string) => reply(chat.handover.$delete({ param: { chatId } })),
   };
+}
+
+/** An answer whose content is a file. */
+async function fileOf(request: Promise<Response>) {
+  const answer = await request;
+  return { ok: answer.ok, status: answer.status, json: () => (answer.ok ? answer.blob() : answer.json()) };
 }

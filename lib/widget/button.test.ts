@@ -66,8 +66,9 @@ describe("newer", () => {
     const older = { ...free, kind: "none" as const, version: 6 };
     expect(newer(free, older)).toBe(free);
     expect(newer(free, { ...older, version: 7 })).toBe(free);
-    expect(newer(free, { ...older, version: 8 }).kind).toBe("none");
+    expect(newer(free, { ...older, version: 8 })?.kind).toBe("none");
     expect(newer(null, older)).toBe(older);
+    expect(newer(free, null)).toBeNull();
   });
 });
 
@@ -77,25 +78,25 @@ describe("buttonText", () => {
 
   it("counts who is there and says the usual seconds, or the promise until they are known", () => {
     expect(text(free)).toEqual({
-      title: "Ask an owner",
-      detail: "4 online · usually answers in 12 s",
-      staff: false,
+      heading: "Ask an owner",
+      line: "4 online · usually answers in 12 s",
+      isStaff: false,
     });
-    expect(text({ ...free, usualSeconds: null }).detail).toBe("4 online · answers in 30 s");
-    expect(text({ ...free, online: 0 }).detail).toBe("usually answers in 12 s");
+    expect(text({ ...free, usualSeconds: null }).line).toBe("4 online · answers in 30 s");
+    expect(text({ ...free, online: 0 }).line).toBe("usually answers in 12 s");
   });
 
   it("promises nothing while nobody is there", () => {
     for (const nobody of [null, { ...free, kind: "none" as const }])
-      expect(text(nobody)).toEqual({ title: "Help", detail: "", staff: false });
+      expect(text(nobody)).toEqual({ heading: "Help", line: "", isStaff: false });
   });
 
   it("says when it is the staff who answer", () => {
-    expect(text({ ...free, kind: "staff" })).toMatchObject({ title: "Ask our staff", staff: true });
+    expect(text({ ...free, kind: "staff" })).toMatchObject({ heading: "Ask our staff", isStaff: true });
   });
 
   it("speaks of what runs, and of what is unread", () => {
-    expect(text(free, true)).toMatchObject({ title: "Your question", detail: "" });
-    expect(text(null, true, 2).detail).toBe("2 new");
+    expect(text(free, true)).toMatchObject({ heading: "Your question", line: "" });
+    expect(text(null, true, 2).line).toBe("2 new");
   });
 });

@@ -25,31 +25,31 @@ export function isButtonShown(at: Situation): boolean {
   return at.luck < availability.share && showsOn(at.pages, at.path);
 }
 
-/** Of two snapshots the newer one; the known one when they are of one age. */
-export function newer(known: Availability | null, heard: Availability): Availability {
-  return known && known.version >= heard.version ? known : heard;
+/** Of two snapshots the newer one; the known one when they are of one age. Null once nobody can say. */
+export function newer(known: Availability | null, heard: Availability | null): Availability | null {
+  return known && heard && known.version >= heard.version ? known : heard;
 }
 
-/** The button's two lines. `staff` colours its dot; `detail` may be empty. */
+/** The button's two lines. `isStaff` colours its dot; `line` may be empty. */
 export function buttonText(
   words: Site["words"],
   at: { availability: Availability | null; running: boolean; unread: number },
-): { title: string; detail: string; staff: boolean } {
-  const { availability } = at;
-  const staff = availability?.kind === "staff";
-  if (at.running) {
-    const detail = at.unread > 0 ? fill(words.unread, { count: at.unread }) : "";
-    return { title: words.running, detail, staff };
-  }
+): { heading: string; line: string; isStaff: boolean } {
+  const { availability, unread } = at;
+  const isStaff = availability?.kind === "staff";
+  const lines = (heading: string, line = "") => ({ heading, line, isStaff });
+  if (at.running) return lines(words.running, unread > 0 ? fill(words.unread, unread) : "");
   // Then it shows only because the panel is open: it promises nothing.
-  if (!availability || availability.kind === "none") return { title: words.panelTitle, detail: "", staff };
+  if (!availability || availability.kind === "none") return lines(words.panelTitle);
   const { online, usualSeconds, promiseSeconds } = availability;
-  const seconds = Math.round(usualSeconds ?? promiseSeconds);
-  const speed = fill(usualSeconds === null ? words.promise : words.usual, { seconds });
-  const count = online > 0 ? [fill(words.online, { count: online })] : [];
-  return { title: staff ? words.askStaff : words.askOwner, detail: [...count, speed].join(" · "), staff };
+  const speed = fill(usualSeconds === null ? words.promise : words.usual, usualSeconds ?? promiseSeconds);
+  return lines(
+    isStaff ? words.askStaff : words.askOwner,
+    online > 0 ? `${fill(words.online, online)} · ${speed}` : speed,
+  );
 }
 
-function fill(text: string, values: Record<string, number>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+/** Each of the texts has one number in it. */
+function fill(text: string, value: number): string {
+  return text.replace(/\{\w+\}/, `${Math.round(value)}`);
 }

@@ -1,33 +1,13 @@
 import type { Site } from "./site";
 
-/** What the loader understands of the Pusher protocol. */
-export type Frame =
-  | { kind: "established"; silenceSeconds: number }
-  | { kind: "ping" }
-  | { kind: "subscribed" }
-  /** The channel remembers no event. */
-  | { kind: "miss" }
-  | { kind: "event"; name: string; data: unknown }
-  | { kind: "other" };
-
-/** Reads one text frame. Anything unexpected is `other`: it still proves that the connection lives. */
-export function readFrame(text: string): Frame {
+/** A text frame's name and data; an empty name for what is none, which still proves that the connection lives. */
+export function readFrame(text: string): [name: string, data: unknown] {
   try {
     const { event, data } = JSON.parse(text) as { event: string; data?: unknown };
-    const body: unknown = typeof data === "string" ? JSON.parse(data) : data;
-    if (event === "pusher:connection_established")
-      return {
-        kind: "established",
-        silenceSeconds: (body as { activity_timeout?: number }).activity_timeout || 120,
-      };
-    if (event === "pusher:ping") return { kind: "ping" };
-    if (event === "pusher_internal:subscription_succeeded") return { kind: "subscribed" };
-    if (event === "pusher:cache_miss") return { kind: "miss" };
-    if (!event.startsWith("pusher")) return { kind: "event", name: event, data: body };
+    return [event, typeof data === "string" ? JSON.parse(data) : data];
   } catch {
-    // Not of the protocol.
+    return ["", null];
   }
-  return { kind: "other" };
 }
 
 /**
@@ -36,33 +16,33 @@ export function readFrame(text: string): Frame {
  * the browsers of one moment.
  */
 export function reconnectMs(code: number, attempt: number, luck: number): number {
-  if (code >= 4000 && code < 4100) return 300_000 * (0.5 + luck);
-  const full = Math.min(60_000, (code >= 4200 && code < 4300 ? 200 : 1_000) * 2 ** Math.min(attempt, 20));
-  return full * (0.5 + luck);
+  const family = Math.floor(code / 100);
+  const full = Math.min(60_000, (family === 42 ? 200 : 1_000) * 2 ** attempt);
+  return (family === 40 ? 300_000 : full) * (0.5 + luck);
 }
 
 const PONG_MS = 10_000;
 /** The server may keep silent longer; a dead line should not show a button for two minutes. */
 const MOST_SILENCE_SECONDS = 30;
+const PUSHER = "pusher:";
 
 /**
- * Listens to one public channel until stopped, reconnecting for ever. `onLive(false)` comes as soon as the line is
- * lost: what was heard last may not be true any more.
+ * Listens to one public channel until the function it gives is called, reconnecting for ever. `onLive(false)` comes as
+ * soon as the line is lost: what was heard last may not be true any more. `onMiss`: subscribed, but the server could not
+ * repeat the last event.
  */
-export function listen(options: {
-  realtime: Site["realtime"];
-  channel: string;
-  onEvent(name: string, data: unknown): void;
-  /** Subscribed, but the server could not repeat the last event. */
-  onMiss(): void;
-  onLive(live: boolean): void;
-}): { stop(): void } {
-  const { key, host, port, tls, path } = options.realtime;
-  const url = `${tls ? "wss" : "ws"}://${host}:${port}${path}/app/${key}?protocol=7&client=entraide&version=1`;
+export function listen(
+  { key, host, port, tls, path }: Site["realtime"],
+  channel: string,
+  onEvent: (name: string, data: unknown) => void,
+  onMiss: () => void,
+  onLive: (live: boolean) => void,
+): () => void {
+  const url = `${tls ? "wss" : "ws"}://${host}:${port}${path}/app/${key}?protocol=7`;
   let socket: WebSocket | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
-  let silenceMs = MOST_SILENCE_SECONDS * 1_000;
+  let silenceSeconds = MOST_SILENCE_SECONDS;
 
   function wait(ms: number, run: () => void): void {
     clearTimeout(timer);
@@ -70,23 +50,15 @@ export function listen(options: {
   }
 
   function send(event: string, data: object): void {
-    if (socket?.readyState === 1) socket.send(JSON.stringify({ event, data }));
+    if (socket?.readyState === 1) socket.send(JSON.stringify({ event: PUSHER + event, data }));
   }
 
-  function alive(): void {
-    wait(silenceMs, () => {
-      send("pusher:ping", {});
-      wait(PONG_MS, () => lost(socket, 1006));
-    });
-  }
-
-  function lost(which: WebSocket | null, code: number): void {
+  function lost(which: WebSocket, code: number): void {
     if (which !== socket) return;
     socket = null;
-    which?.close();
-    options.onLive(false);
-    wait(reconnectMs(code, attempt, Math.random()), open);
-    attempt += 1;
+    which.close();
+    onLive(false);
+    wait(reconnectMs(code, attempt++, Math.random()), open);
   }
 
   function open(): void {
@@ -95,36 +67,39 @@ export function listen(options: {
       own = new WebSocket(url);
     } catch {
       // A page whose policy forbids sockets: asking is all there is.
-      options.onLive(false);
+      onLive(false);
       return;
     }
     socket = own;
+    const giveUp = () => lost(own, 0);
     // A silent proxy may leave the attempt hanging.
-    wait(PONG_MS, () => lost(own, 1006));
+    wait(PONG_MS, giveUp);
     own.onclose = (event) => lost(own, event.code);
     own.onmessage = (event) => {
       if (own !== socket) return;
-      const frame = readFrame(String(event.data));
-      alive();
-      if (frame.kind === "established") {
-        silenceMs = Math.min(frame.silenceSeconds, MOST_SILENCE_SECONDS) * 1_000;
-        send("pusher:subscribe", { channel: options.channel });
-      } else if (frame.kind === "ping") send("pusher:pong", {});
-      else if (frame.kind === "subscribed") {
+      const [name, data] = readFrame(String(event.data));
+      wait(silenceSeconds * 1_000, () => {
+        send("ping", {});
+        wait(PONG_MS, giveUp);
+      });
+      if (name === `${PUSHER}connection_established`) {
+        const { activity_timeout } = data as { activity_timeout?: number };
+        silenceSeconds = Math.min(activity_timeout || MOST_SILENCE_SECONDS, MOST_SILENCE_SECONDS);
+        send("subscribe", { channel });
+      } else if (name === `${PUSHER}ping`) send("pong", {});
+      else if (name === "pusher_internal:subscription_succeeded") {
         attempt = 0;
-        options.onLive(true);
-      } else if (frame.kind === "miss") options.onMiss();
-      else if (frame.kind === "event") options.onEvent(frame.name, frame.data);
+        onLive(true);
+      } else if (name === `${PUSHER}cache_miss`) onMiss();
+      else onEvent(name, data);
     };
   }
 
   open();
-  return {
-    stop() {
-      clearTimeout(timer);
-      const own = socket;
-      socket = null;
-      own?.close();
-    },
+  return () => {
+    clearTimeout(timer);
+    const own = socket;
+    socket = null;
+    own?.close();
   };
 }

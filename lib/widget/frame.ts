@@ -1,53 +1,50 @@
-import { type ToPage, type ToPanel, unwrap, wrap } from "./protocol";
-
-export type PanelFrame = {
-  /** Makes the frame unless it is there. */
-  load(): void;
-  /** Tells the panel; before it is there nothing is lost, because `hello` tells everything. */
-  send(message: ToPanel): void;
-  focus(): void;
-};
+import type { ToPage, ToPanel } from "./protocol";
 
 /** The panel in its frame: another origin, spoken to by messages whose origins both sides check. */
-export function createFrame(options: {
-  place: HTMLElement;
-  src: string;
-  title: string;
-  hello(): ToPanel;
-  onMessage(message: ToPage): void;
-}): PanelFrame {
-  const { origin } = new URL(options.src);
+export function createFrame(
+  place: HTMLElement,
+  origin: string,
+  path: string,
+  title: string,
+  now: () => ToPanel,
+  onMessage: (message: ToPage) => void,
+) {
   let frame: HTMLIFrameElement | null = null;
-  let ready = false;
+  let isReady = false;
   let wantsFocus = false;
 
-  function send(message: ToPanel): void {
-    if (ready) frame?.contentWindow?.postMessage(wrap(message), origin);
+  /** Tells the panel how things are; before it is there nothing is lost, because it is told as soon as it is. */
+  function tell(): void {
+    if (isReady) frame?.contentWindow?.postMessage({ entraide: now() }, origin);
   }
 
   addEventListener("message", (event) => {
-    const message = unwrap<ToPage>(event, { source: frame?.contentWindow, origins: [origin] });
-    if (message) options.onMessage(message);
+    if (frame && event.source === frame.contentWindow && event.origin === origin && event.data?.entraide)
+      onMessage(event.data.entraide);
   });
 
   return {
-    load() {
+    /** Makes the frame unless it is there. */
+    load(): void {
       if (frame) return;
       frame = document.createElement("iframe");
-      frame.title = options.title;
-      frame.src = options.src;
-      // Its script listens before the frame counts as loaded; a frame that was moved loads and greets again.
+      frame.title = title;
+      frame.src = origin + path;
+      // The tone of a new message may sound once the visitor has touched the page.
+      frame.allow = "autoplay";
+      // Its script listens before the frame counts as loaded; a frame that was moved or reloads itself is told again.
       frame.onload = () => {
-        ready = true;
+        isReady = true;
         // What had the focus before it was loaded lost it by that.
         if (wantsFocus) frame?.contentWindow?.focus();
-        send(options.hello());
+        wantsFocus = false;
+        tell();
       };
-      options.place.append(frame);
+      place.append(frame);
     },
-    send,
-    focus() {
-      wantsFocus = true;
+    tell,
+    takeFocus(): void {
+      wantsFocus = !isReady;
       frame?.focus();
     },
   };

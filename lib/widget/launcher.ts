@@ -1,89 +1,85 @@
 import type { Face } from "@/lib/domain/targeting/launcher";
+import { inkOn } from "./ink-on";
+import type { Site } from "./site";
 
 /** launcher.css with the tokens it uses, put here by the bundler. */
 declare const LAUNCHER_STYLE: string;
+const DARK_MEDIA = "(prefers-color-scheme:dark)";
 
 export type Look = {
-  shown: boolean;
+  isShown: boolean;
   opened: boolean;
-  title: string;
-  detail: string;
-  staff: boolean;
-  faces: readonly Face[];
+  heading: string;
+  line: string;
+  isStaff: boolean;
+  people: readonly Face[];
   unread: number;
 };
 
-export type Launcher = {
-  show(look: Look): void;
-  /** The frame's place; its content is made at the first opening. */
-  panel: HTMLElement;
-  focus(): void;
-};
-
 /** Draws the button in a shadow root at the end of the page, so that neither side's styles reach the other. */
-export function createLauncher(options: {
-  theme: string | undefined;
-  onPress(): void;
-  onEscape(): void;
-}): Launcher {
-  const host = document.createElement("div");
+export function createLauncher(
+  theme: string | undefined,
+  { colour, position }: Site,
+  onPress: () => void,
+  onEscape: () => void,
+) {
+  const host = element("div");
   host.dataset.entraide = "";
-  if (options.theme) host.dataset.theme = options.theme;
+  // What a script sets is no concern of the page's policy; a style attribute would be.
+  if (colour) host.style.cssText = `--own:${colour};--on:${inkOn(colour)}`;
   const root = host.attachShadow({ mode: "open" });
-  // A page's policy may forbid style elements; sheets made by script are not concerned.
+  // Nor are sheets made by script, where style elements may be forbidden.
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(LAUNCHER_STYLE);
+  // A page that is always light or dark says so; the others follow the device.
+  const media = { light: "not all", dark: "all" }[theme ?? ""];
+  sheet.replaceSync(media ? LAUNCHER_STYLE.replace(DARK_MEDIA, media) : LAUNCHER_STYLE);
   root.adoptedStyleSheets = [sheet];
 
-  const panel = element("div", "panel");
-  panel.hidden = true;
-  const button = element("button", "button");
+  const panel = element("div", position);
+  const button = element("button");
+  panel.hidden = button.hidden = true;
   button.type = "button";
-  button.hidden = true;
-  button.setAttribute("aria-haspopup", "dialog");
-  button.onclick = options.onPress;
+  button.ariaHasPopup = "dialog";
+  button.onclick = onPress;
   root.addEventListener("keydown", (event) => {
-    if ((event as KeyboardEvent).key === "Escape") options.onEscape();
+    if ((event as KeyboardEvent).key === "Escape") onEscape();
   });
+  const faces = element("span");
+  const heading = element("b");
+  const line = element("small");
+  const words = element("span", "words");
+  const count = element("em");
+  // The line below the title says it in words.
+  faces.ariaHidden = count.ariaHidden = "true";
+  words.append(heading, line);
+  button.append(faces, words, count);
   root.append(button, panel);
 
-  let drawn = "";
   return {
+    /** The frame's place; its content is made at the first opening. */
     panel,
-    show(look) {
+    show(look: Look): void {
       // The page's own scripts may have replaced its whole body.
       if (!host.isConnected) document.body.append(host);
-      const key = JSON.stringify(look);
-      if (key === drawn) return;
-      drawn = key;
-      button.hidden = !look.shown;
-      panel.hidden = !look.opened;
-      button.setAttribute("aria-expanded", String(look.opened));
-      button.className = `button${look.staff ? " staff" : ""}${look.faces.length > 0 ? "" : " plain"}`;
-      const faces = element("span", "faces");
-      faces.ariaHidden = "true";
-      faces.append(
-        ...look.faces.slice(0, 3).map((face) => element("span", `face ${face.tint}`, face.initials)),
-      );
-      const detail = element("small", "");
-      if (look.detail) detail.append(element("i", "dot"), look.detail);
-      const words = element("span", "");
-      words.append(element("b", "", look.title), detail);
-      button.replaceChildren(...(look.faces.length > 0 ? [faces] : []), words);
-      if (look.unread > 0) {
-        // The line below the title says it in words.
-        const count = element("span", "count", String(look.unread));
-        count.ariaHidden = "true";
-        button.append(count);
-      }
+      const { people, opened, unread } = look;
+      button.hidden = !look.isShown;
+      panel.hidden = !opened;
+      button.ariaExpanded = `${opened}`;
+      button.className = `${position} ${look.isStaff ? "staff" : ""}`;
+      faces.replaceChildren(...people.slice(0, 3).map(({ tint, initials }) => element("i", tint, initials)));
+      heading.textContent = look.heading;
+      line.textContent = look.line;
+      count.textContent = `${unread || ""}`;
     },
-    focus: () => button.focus(),
+    /** Whether the focus is on the button or in the panel. */
+    hasFocus: () => document.activeElement === host,
+    takeFocus: () => button.focus(),
   };
 }
 
-function element<K extends keyof HTMLElementTagNameMap>(name: K, className: string, text?: string) {
+function element<K extends keyof HTMLElementTagNameMap>(name: K, className = "", text = "") {
   const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
+  made.className = className;
+  made.textContent = text;
   return made;
 }

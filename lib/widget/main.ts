@@ -1,69 +1,79 @@
 import type { Availability } from "@/lib/domain/targeting/launcher";
 import { buttonText, isButtonShown, newer } from "./button";
 import { listen } from "./channel";
-import { takeCommands } from "./commands";
+import { createEvents, takeCommands } from "./commands";
 import { createFrame } from "./frame";
 import { createLauncher } from "./launcher";
 import { createMemory } from "./memory";
 import { watchAddress } from "./navigation";
+import { watchPolicy } from "./policy";
 import type { PageContext } from "./protocol";
+import { say } from "./say";
 import { fetchSite, type Site } from "./site";
+import { markTitle } from "./title";
 
 const ASK_MS = 30_000;
 /** While our server is away we look in more and more rarely, because each failure shows in the page's console. */
 const MOST_ASK_MS = 300_000;
 
-type Place = { origin: string; key: string; language: "en" | "fr"; theme: string | undefined };
-
-/** Our script tag's site and address; null when the tag cannot be told. */
-function findPlace(): Place | null {
-  const script = (document.currentScript ??
-    document.querySelector("script[data-site]")) as HTMLScriptElement | null;
-  const { site, lang, theme } = script?.dataset ?? {};
-  if (!script || !site) return null;
-  const language = (lang ?? document.documentElement.lang).toLowerCase().startsWith("fr") ? "fr" : "en";
-  return { origin: new URL(script.src).origin, key: site, language, theme };
-}
-
-function begin(place: Place): void {
-  const memory = createMemory(place.key);
+function begin(origin: string, key: string, language: "en" | "fr", theme: string | undefined): void {
+  const memory = createMemory(key);
+  const events = createEvents();
   const luck = Math.random();
+  const hosts = [new URL(origin).host];
   let context: PageContext = {};
   let token: string | null = null;
-  let mounted: ReturnType<typeof mount> | null = null;
+  let forget = false;
+  let site: Site | null = null;
   let availability: Availability | null = null;
-  let running = memory.isRunning();
+  let { known, running, opened } = memory.recall();
   let unread = 0;
-  let opened = running && memory.wasOpen();
   let live = false;
   let failures = 0;
   let asking: ReturnType<typeof setTimeout> | undefined;
+  /** Draws what has changed, and tells the panel. `moves` takes the focus along. */
+  let update: (moves?: boolean) => void = () => {};
+
+  function keep(): void {
+    memory.keep(known, running, opened);
+  }
 
   function show(value: boolean): void {
+    if (value !== opened) events.emit(value ? "open" : "close");
     opened = value;
-    mounted?.opened();
+    keep();
+    update(true);
   }
-  const alone = takeCommands({
+
+  const isAlone = takeCommands({
     open: () => show(true),
     close: () => show(false),
     context(given) {
       context = { ...context, ...given };
-      mounted?.tellContext();
+      update();
     },
     identify(given) {
       token = given;
-      mounted?.send({ kind: "identify", token });
+      update();
     },
+    logout() {
+      token = null;
+      // Who never asked has nothing to be forgotten.
+      forget = known;
+      update();
+    },
+    on: events.on,
   });
-  if (!alone) return;
+  if (!isAlone) return;
 
   /** Asks now, and again while the line is not live. No answer means that nobody can say who is there. */
   async function ask(): Promise<void> {
     asking = clearTimeout(asking) as undefined;
-    const site = await fetchSite(place.origin, place.key, place.language);
-    failures = site ? 0 : failures + 1;
-    if (site) mounted ??= mount(site);
-    hear(site?.availability ?? null);
+    const answer = await fetchSite(origin, key, language);
+    failures = answer ? 0 : failures + 1;
+    if (answer && !site) mount(answer);
+    if (!site) say(`no site ${key} for ${location.origin}`);
+    hear(answer?.availability ?? null);
     if (!live) askLater(Math.min(MOST_ASK_MS, ASK_MS * 2 ** failures) * (0.5 + Math.random() / 2));
   }
   function askLater(ms: number): void {
@@ -71,134 +81,121 @@ function begin(place: Place): void {
   }
 
   function hear(heard: Availability | null): void {
-    availability = heard && newer(availability, heard);
-    if (availability) mounted?.send({ kind: "availability", availability });
-    mounted?.draw();
+    const before = availability;
+    availability = newer(availability, heard);
+    update();
+    if (availability && availability !== before)
+      events.emit("availability", { kind: availability.kind, online: availability.online });
   }
 
-  function mount(site: Site) {
-    const launcher = createLauncher({
-      theme: place.theme,
-      onPress: () => show(!opened),
-      onEscape: () => show(false),
-    });
-    const query = new URLSearchParams({ site: place.key, lang: place.language, theme: place.theme ?? "" });
-    const currentContext = () => ({
-      ...context,
-      // No query: it may hold what is nobody's business.
-      page: {
-        url: (location.origin + location.pathname).slice(0, 2_000),
-        title: document.title.slice(0, 300),
+  function mount(answer: Site): void {
+    site = answer;
+    const { id, realtime, pages, words } = site;
+    const launcher = createLauncher(
+      theme,
+      site,
+      () => show(!opened),
+      () => show(false),
+    );
+    const frame = createFrame(
+      launcher.panel,
+      origin,
+      `/panel?site=${key}&lang=${language}&theme=${theme}`,
+      words.panelTitle,
+      () => {
+        markTitle(0);
+        const { title } = document;
+        markTitle(unread);
+        return {
+          shown: opened,
+          // No query: it may hold what is nobody's business.
+          context: { ...context, page: { url: location.origin + location.pathname, title } },
+          availability: availability ?? answer.availability,
+          token,
+          forget,
+        };
       },
-    });
-    const frame = createFrame({
-      place: launcher.panel,
-      src: `${place.origin}/panel?${query}`,
-      title: site.words.panelTitle,
-      hello: () => ({
-        kind: "hello",
-        shown: opened,
-        context: currentContext(),
-        availability: availability ?? site.availability,
-        token,
-      }),
-      onMessage(message) {
+      (message) => {
         if (message.kind === "minimise") return show(false);
-        ({ running, unread } = message);
-        memory.keep(running, opened);
-        draw();
+        if (message.kind === "event") return events.emit(message.name, message.detail);
+        ({ known, running, unread } = message);
+        forget &&= known;
+        keep();
+        update();
       },
-    });
+    );
 
-    function draw(): void {
+    update = (moves) => {
+      const hadFocus = launcher.hasFocus();
       launcher.show({
-        ...buttonText(site.words, { availability, running, unread }),
-        shown: isButtonShown({
-          pages: site.pages,
-          path: location.pathname,
-          availability,
-          luck,
-          running,
-          opened,
-        }),
+        ...buttonText(words, { availability, running, unread }),
+        isShown: isButtonShown({ pages, path: location.pathname, availability, luck, running, opened }),
         opened,
-        faces: availability?.faces ?? [],
+        people: availability?.faces ?? [],
         unread: opened ? 0 : unread,
       });
-    }
-
-    function tellContext(): void {
-      frame.send({ kind: "context", context: currentContext() });
-    }
+      // Only after an earlier question does the panel load unasked: it knows what has come since.
+      if (running || opened || forget) frame.load();
+      frame.tell();
+      if (!moves) return;
+      if (opened || hadFocus) (opened ? frame : launcher).takeFocus();
+    };
 
     const line = () =>
-      listen({
-        realtime: site.realtime,
-        channel: `cache-site-${site.id}`,
-        onEvent(name, data) {
+      listen(
+        realtime,
+        `cache-site-${id}`,
+        (name, data) => {
           if (name === "availability") hear(data as Availability);
         },
-        onMiss: ask,
-        onLive(value) {
-          const lost = live && !value;
+        ask,
+        (value) => {
+          const isLost = live && !value;
           live = value;
-          if (live || lost) asking = clearTimeout(asking) as undefined;
+          if (live || isLost) asking = clearTimeout(asking) as undefined;
           // A lost line is asked about at once, each browser at its own moment.
-          if (!live) askLater(lost ? 1_000 * Math.random() : ASK_MS);
+          if (!live) askLater(isLost ? 1_000 * Math.random() : ASK_MS);
         },
-      });
-    let listening = line();
-    // A page that the browser sets aside keeps no line; one that it brings back asks at once.
-    addEventListener("pagehide", () => listening.stop());
+      );
+    let stop = line();
+    // A page that the browser sets aside keeps no line.
+    addEventListener("pagehide", () => stop());
     addEventListener("pageshow", (event) => {
-      if (!event.persisted) return;
-      listening = line();
-      void ask();
+      if (event.persisted) stop = line();
     });
+    document.addEventListener("visibilitychange", () => update());
     watchAddress(() => {
       // What one page said of its product is not true of the next.
       context = { ...context, product: null, topic: null };
-      draw();
+      update();
       // The page's title follows its address.
-      setTimeout(tellContext, 500);
+      setTimeout(update, 500);
     });
-    // Another tab asked, or finished.
+    // Another tab asked, finished, or was left.
     addEventListener("storage", (event) => {
       if (event.key !== memory.name) return;
-      running = memory.isRunning();
-      if (running) frame.load();
-      draw();
+      ({ known, running } = memory.recall());
+      update();
     });
-
-    // Only after an earlier question does the panel load unasked: it knows what has come since.
-    if (running || opened) frame.load();
-    return {
-      draw,
-      send: frame.send,
-      tellContext,
-      opened() {
-        memory.keep(running, opened);
-        if (opened) frame.load();
-        draw();
-        frame.send({ kind: "shown", shown: opened });
-        if (opened) frame.focus();
-        else launcher.focus();
-      },
-    };
+    hosts.push(`${realtime.host}:${realtime.port}`, realtime.host);
   }
 
+  watchPolicy(hosts);
   void ask();
 }
 
-/** The host's page must never notice a fault of ours. */
-function quietly(run: () => void): void {
-  try {
-    run();
-  } catch {}
-}
-
-const place = findPlace();
-if (place) {
-  if (document.body) quietly(() => begin(place));
-  else addEventListener("DOMContentLoaded", () => quietly(() => begin(place)));
+/** Our script tag names the site; without it there is nothing to begin. */
+const script = (document.currentScript ??
+  document.querySelector("script[data-site]")) as HTMLScriptElement | null;
+const { site, lang, theme } = script?.dataset ?? {};
+if (script && site) {
+  const start = () => {
+    // The host's page must never notice a fault of ours.
+    try {
+      const isFrench = /^fr/i.test(lang ?? document.documentElement.lang);
+      begin(new URL(script.src).origin, encodeURIComponent(site), isFrench ? "fr" : "en", theme);
+    } catch {}
+  };
+  if (document.body) start();
+  else addEventListener("DOMContentLoaded", start);
 }

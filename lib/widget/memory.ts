@@ -1,32 +1,29 @@
 /**
- * What the loader keeps on the host's page, and only after the visitor has asked something: that there is something to
- * come back to (for every page of the site), and that the panel was open (for a reload of this tab). Blocked storage
- * means that it forgets.
+ * What the loader keeps on the host's page, and only after the visitor has asked something: that he is known and whether
+ * there is something to come back to (for every page of the site), and that the panel was open (for a reload of this
+ * tab). Blocked storage means that it forgets.
  */
 export function createMemory(siteKey: string) {
   const name = `entraide:${siteKey}`;
-  const read = (storage: "localStorage" | "sessionStorage"): boolean => {
+  const touch = (storage: "localStorage" | "sessionStorage", value?: string): string | null => {
     try {
-      return window[storage].getItem(name) === "1";
-    } catch {
-      return false;
-    }
-  };
-  const write = (storage: "localStorage" | "sessionStorage", value: boolean): void => {
-    try {
-      if (value) window[storage].setItem(name, "1");
-      else window[storage].removeItem(name);
+      if (value) window[storage].setItem(name, value);
+      else if (value === "") window[storage].removeItem(name);
+      return window[storage].getItem(name);
     } catch {
       // Forgotten at the next page.
+      return null;
     }
   };
   return {
     name,
-    isRunning: () => read("localStorage"),
-    wasOpen: () => read("sessionStorage"),
-    keep(running: boolean, opened: boolean): void {
-      write("localStorage", running);
-      write("sessionStorage", running && opened);
+    recall: () => {
+      const known = touch("localStorage");
+      return { known: Boolean(known), running: known === "1", opened: Boolean(touch("sessionStorage")) };
+    },
+    keep(known: boolean, running: boolean, opened: boolean): void {
+      touch("localStorage", running ? "1" : known ? "0" : "");
+      touch("sessionStorage", running && opened ? "1" : "");
     },
   };
 }

@@ -12,16 +12,26 @@ export type PageContext = {
   } | null;
 };
 
-/** From the loader on the host's page to the panel in its frame. */
-export type ToPanel =
-  | { kind: "hello"; shown: boolean; context: PageContext; availability: Availability; token: string | null }
-  | { kind: "context"; context: PageContext }
-  | { kind: "identify"; token: string }
-  | { kind: "shown"; shown: boolean }
-  | { kind: "availability"; availability: Availability };
+/** From the loader on the host's page to the panel in its frame, whole, at each change of any of it. */
+export type ToPanel = {
+  /** The panel is open. */
+  shown: boolean;
+  context: PageContext;
+  availability: Availability;
+  /** The brand's word on who its visitor is. */
+  token: string | null;
+  /** The page said `logout`: whoever this browser holds is to be forgotten. */
+  forget: boolean;
+};
 
-/** From the panel to the loader. `running`: there is a question, a chat or an answer to come back to. */
-export type ToPage = { kind: "state"; running: boolean; unread: number } | { kind: "minimise" };
+/**
+ * From the panel to the loader. `known`: this browser holds a visitor; `running`: there is a question, a chat or an
+ * answer to come back to. Events are for the page's listeners.
+ */
+export type ToPage =
+  | { kind: "state"; known: boolean; running: boolean; unread: number }
+  | { kind: "event"; name: "question" | "message" | "ended"; detail?: { unread: number } }
+  | { kind: "minimise" };
 
 /** Marks our messages among whatever else the host's page exchanges. */
 export function wrap<M extends ToPanel | ToPage>(message: M): { entraide: M } {
@@ -34,7 +44,5 @@ export function unwrap<M extends ToPanel | ToPage>(
   from: { source: unknown; origins: readonly string[] },
 ): M | null {
   if (!from.source || event.source !== from.source || !from.origins.includes(event.origin)) return null;
-  const { data } = event;
-  if (typeof data !== "object" || data === null || !("entraide" in data)) return null;
-  return data.entraide as M;
+  return (event.data as { entraide?: M } | null)?.entraide ?? null;
 }

@@ -7,6 +7,9 @@ export type Site = {
   pages: SitePages;
   availability: Availability;
   realtime: { key: string; host: string; port: number; tls: boolean; path: string };
+  /** `#rrggbb`, or empty for our own. */
+  colour: string;
+  position: "left" | "right";
   words: {
     askOwner: string;
     askStaff: string;
@@ -22,10 +25,10 @@ export type Site = {
   };
 };
 
-/** The site, or null when it cannot be had: the page then stays as it is. */
+/** The site of a key (as it stands in addresses), or null when it cannot be had: the page then stays as it is. */
 export async function fetchSite(origin: string, key: string, language: string): Promise<Site | null> {
   try {
-    const answer = await fetch(`${origin}/api/sites/${encodeURIComponent(key)}?lang=${language}`, {
+    const answer = await fetch(`${origin}/api/sites/${key}?lang=${language}`, {
       credentials: "omit",
     });
     return answer.ok ? ((await answer.json()) as Site) : null;

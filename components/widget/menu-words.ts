@@ -1,0 +1,14 @@
+import { createContext, useContext } from "react";
+import type en from "@/lib/messages/en/widget-menu.json";
+import { createTranslate, type KeyOf, type Translate } from "./texts";
+
+export type MenuKey = KeyOf<typeof en>;
+export type MenuWords = Translate<MenuKey>;
+
+const Words = createContext<MenuWords>(createTranslate("en", {}));
+export const MenuWordsProvider = Words.Provider;
+
+/** The words of the options, which travel with them. */
+export function useMenuWords(): MenuWords {
+  return useContext(Words);
+}
