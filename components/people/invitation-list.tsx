@@ -94,7 +94,7 @@ function Row({ row, brandSlug }: { row: InvitationRow; brandSlug: string }) {
         <Tag tone={tones[state]}>{t(`invitations.${state}`, { date })}</Tag>
       </td>
       <td>{row.invitedBy}</td>
-      <td>
+      <td className="sticky right-0 bg-paper">
         {isWaiting && row.mayChange && (
           <span className="flex justify-end gap-1">
             <Button

@@ -57,7 +57,7 @@ export function PeopleSearch(props: {
     <Form
       ref={box}
       action={`/${props.brandSlug}/people`}
-      className="grid items-end gap-4 bar:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))_auto]"
+      className="grid grid-cols-2 items-end gap-4 *:first:col-span-2 bar:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))_auto] bar:*:first:col-span-1"
       role="search"
     >
       <TextField

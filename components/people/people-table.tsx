@@ -90,7 +90,7 @@ function PersonRow(props: { person: PersonView; brandSlug: string; topics: reado
             ? format.dateTime(new Date(person.lastSeenAt), { dateStyle: "medium" })
             : t("list.never")}
       </td>
-      <td className="text-right">
+      <td className="sticky right-0 bg-paper text-right">
         {person.mayChange && (
           <Link
             href={`/${brandSlug}/people/${person.id}`}

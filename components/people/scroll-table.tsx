@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function ScrollTable(props: { caption: string; head: readonly ReactNode[]; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
-    <section className="overflow-x-auto" aria-label={props.caption} tabIndex={0}>
+    <section className="relative overflow-x-auto" aria-label={props.caption} tabIndex={0}>
       <table className="table">
         <caption className="sr">{props.caption}</caption>
         <thead>
