@@ -2,10 +2,18 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { PeoplePage } from "@/lib/domain/member/people-view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
+import { rateSegment } from "@/lib/server/rating/rate-segment";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
 import { signedIn } from "@/lib/server/testing/signed-in";
-import { makeBrand, makeMember, type TestBrand } from "@/lib/server/testing/world";
+import {
+  makeBrand,
+  makeChat,
+  makeMember,
+  makeVisitor,
+  morning,
+  type TestBrand,
+} from "@/lib/server/testing/world";
 import { api } from "./app";
 
 let brand: TestBrand;
@@ -195,13 +203,23 @@ describe("changing a member", () => {
     expect((await rowOf(samir)).status).toBe("suspended");
   });
 
-  it("gives a topic that comes back the thanks that were counted on it", async () => {
+  it("gives a topic that comes back what visitors said of him on it", async () => {
     const { battery } = brand.topics;
     await change(helene, { version: 1, topicIds: [battery.id] });
+    for (const stars of [5, 2]) {
+      const visitor = await makeVisitor(brand);
+      const { id: chatId, segment } = await makeChat(brand, visitor, samir);
+      await db().segment.update({ where: { id: segment.id }, data: { state: "ended", endedAt: morning } });
+      await db().member.update({ where: { id: samir.id }, data: { load: 0 } });
+      const input = { segmentId: segment.id, stars, solved: stars > 3 ? ("yes" as const) : ("no" as const) };
+      await rateSegment({ visitor, chatId, input, now: morning });
+    }
+    const known = { topicId: battery.id, thanks: 1, misses: 1 };
+    expect((await rowOf(samir)).topics).toMatchObject([known]);
     await change(helene, { version: 2, topicIds: [] });
     expect((await rowOf(samir)).topics).toEqual([]);
     await change(helene, { version: 3, topicIds: [battery.id] });
-    expect((await rowOf(samir)).topics).toMatchObject([{ topicId: battery.id, thanks: 0 }]);
+    expect((await rowOf(samir)).topics).toMatchObject([known]);
   });
 });
 

@@ -1,8 +1,10 @@
 import { AppError } from "@/lib/domain/error";
+import { isThanks } from "@/lib/domain/rating/thanks";
 import type { Tx } from "@/lib/server/commit";
 
 /**
- * Makes these the topics that a member knows. One that comes (back) starts with the thanks that he was counted on it.
+ * Makes these the topics that a member knows. One that comes back does so with the thanks that were counted on it, and with the
+ * ratings that were none.
  * INVALID_INPUT for topics that the brand does not offer; those that he has already may stay.
  */
 export async function knowTopics({
@@ -28,9 +30,20 @@ export async function knowTopics({
     where: { memberId, counts: true, topicId: { in: added } },
     _count: true,
   });
+  const ratings = await tx.rating.findMany({
+    where: { memberId, chat: { question: { topicId: { in: added } } } },
+    select: { stars: true, solved: true, chat: { select: { question: { select: { topicId: true } } } } },
+  });
   const thanks = new Map(counted.map((row) => [row.topicId, row._count]));
+  const missesOf = (topicId: string) =>
+    ratings.filter((rating) => rating.chat.question.topicId === topicId && !isThanks(rating)).length;
   await tx.memberTopic.createMany({
-    data: added.map((topicId) => ({ memberId, topicId, thanks: thanks.get(topicId) ?? 0 })),
+    data: added.map((topicId) => ({
+      memberId,
+      topicId,
+      thanks: thanks.get(topicId) ?? 0,
+      misses: missesOf(topicId),
+    })),
     skipDuplicates: true,
   });
 }
