@@ -16,7 +16,14 @@ import { useSaid } from "./use-undo";
 const LOOK_MS = 2_000;
 
 /** The script tag to copy, and whether a page has called yet; it looks again by itself while the page is in view. */
-export function Install(props: { brandSlug: string; site: SiteSettings; snippet: string; isAdmin: boolean }) {
+export function Install(props: {
+  brandSlug: string;
+  site: SiteSettings;
+  snippet: string;
+  isAdmin: boolean;
+  /** The site as it is after an address was added here, or taken back. */
+  onChanged: (site: SiteSettings) => void;
+}) {
   const { brandSlug, snippet, isAdmin } = props;
   const t = useTranslations("settings.site");
   const format = useFormatter();
@@ -31,7 +38,12 @@ export function Install(props: { brandSlug: string; site: SiteSettings; snippet:
     const found = await requests.site(site.id).catch(() => null);
     if (found) setSite(found);
   };
-  const said = useSaid(brandSlug, look);
+  const reread = async () => {
+    const found = await requests.site(site.id);
+    setSite(found);
+    props.onChanged(found);
+  };
+  const said = useSaid(brandSlug, reread);
   useInterval(() => void look(), LOOK_MS);
 
   const allow = async (origin: string) => {
@@ -42,9 +54,8 @@ export function Install(props: { brandSlug: string; site: SiteSettings; snippet:
         version: current.version,
         allowedOrigins: [...current.allowedOrigins, origin],
       });
+      await reread();
       said(t("allowed", { origin }), auditId);
-      // The form beside this one opens with what is stored now.
-      location.reload();
     } catch (error) {
       showError(errorText(error));
     }

@@ -9,6 +9,10 @@ import { useChangeWords } from "./use-change-words";
 
 type Journal = Messages["settings"]["journal"];
 
+function isEmpty(value: unknown): boolean {
+  return value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+}
+
 /** One line of the journal: who did what and when, each field before and after, and the way back. */
 export function JournalEntry(props: { entry: AuditView; isBusy: boolean; onUndo: () => void }) {
   const { entry } = props;
@@ -23,6 +27,9 @@ export function JournalEntry(props: { entry: AuditView; isBusy: boolean; onUndo:
     ? t(did, { subject, action: entry.action })
     : t("did.other", { subject, action: entry.action });
   const actor = entry.actor ?? t("product");
+  // Of what came or went, only what it held is worth a line.
+  const isWhole = ["created", "removed", "restored"].includes(entry.action);
+  const changes = entry.changes.filter((change) => !isWhole || !isEmpty(change.before ?? change.after));
   return (
     <li>
       <div className="grid gap-1">
@@ -45,16 +52,14 @@ export function JournalEntry(props: { entry: AuditView; isBusy: boolean; onUndo:
           {undo}
         </Button>
       )}
-      {entry.changes.length > 0 && (
+      {changes.length > 0 && (
         <dl>
-          {entry.changes.map(({ field, before, after }) => (
+          {changes.map(({ field, before, after }) => (
             <div key={field}>
               <dt>{words.field(field)}</dt>
               <dd>
-                {entry.action === "created" || entry.action === "restored" ? (
-                  words.value(field, after)
-                ) : entry.action === "removed" ? (
-                  words.value(field, before)
+                {isWhole ? (
+                  words.value(field, before ?? after)
                 ) : (
                   <>
                     <del>{words.value(field, before)}</del> → {words.value(field, after)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { TextAreaField, TextField } from "@/components/ui/field";
 import { Radio } from "@/components/ui/radio";
@@ -27,9 +27,11 @@ export function SiteForm(props: {
   const t = useTranslations("settings.site");
   const requests = settingsRequests(brandSlug);
   const [isChecked, setChecked] = useState(false);
+  const newest = useMemo(() => formOfSite(site), [site]);
   const form = useVersionedForm<Form>({
     brandSlug,
-    initial: formOfSite(site),
+    initial: newest,
+    newest,
     read: async () => formOfSite(await requests.site(site.id)),
     save: (values, version) => requests.saveSite(site.id, { version, ...siteChange(values) }),
     check(values) {

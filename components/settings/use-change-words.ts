@@ -24,12 +24,16 @@ export function useChangeWords() {
     return value === null ? `${words} (${t("default")})` : words;
   }
 
+  const part = (name: string) => (t.has(`part.${name as "en"}`) ? t(`part.${name as "en"}`) : name);
+
   function shown(value: unknown): string {
     if (value === null || value === undefined || value === "") return t("nothing");
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (Array.isArray(value)) return value.length === 0 ? t("nothing") : value.map(shown).join(", ");
     if (typeof value === "object") {
-      const parts = Object.entries(value).map(([name, inner]) => t("listed", { name, value: shown(inner) }));
+      const parts = Object.entries(value).map(([name, inner]) =>
+        t("listed", { name: part(name), value: shown(inner) }),
+      );
       return parts.length === 0 ? t("nothing") : parts.join(" · ");
     }
     return String(value).slice(0, most);

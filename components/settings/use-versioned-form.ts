@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ApiError } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/use-error-text";
@@ -19,6 +19,8 @@ export type Problems<T> = Partial<Record<keyof T, string>>;
 export function useVersionedForm<T extends Values>(options: {
   brandSlug: string;
   initial: Versioned<T>;
+  /** What this screen itself has stored since, elsewhere than in the form: it is taken over under what was typed. */
+  newest?: Versioned<T>;
   read: () => Promise<Versioned<T>>;
   save: (values: T, version: number) => Promise<Saved>;
   check: (values: T) => Problems<T>;
@@ -34,6 +36,13 @@ export function useVersionedForm<T extends Values>(options: {
   const [failure, setFailure] = useState<string | null>(null);
   const [conflict, setConflict] = useState<{ name: string } | null>(null);
   const [isBusy, setBusy] = useState(false);
+
+  const { newest } = options;
+  useEffect(() => {
+    if (!newest || newest.version <= stored.version) return;
+    setValues((typed) => rebase(stored.values, typed, newest.values));
+    setStored(newest);
+  }, [newest, stored]);
 
   const show = (now: Versioned<T>) => {
     setStored(now);

@@ -18,7 +18,7 @@ export function SettingsPage(props: {
   path?: string;
   scope?: Scope;
   messages?: readonly Feature[];
-  title?: ReactNode;
+  title?: ReactNode | ((session: SessionMember) => Promise<ReactNode>);
   lead?: ReactNode;
   children: (session: SessionMember) => ReactNode | Promise<ReactNode>;
 }) {
@@ -37,7 +37,11 @@ export function SettingsPage(props: {
             brandSlug={session.brand.slug}
             isAdmin={can(session.member.role, "administer")}
             section={section}
-            title={props.title ?? t(`sections.${section}.title`)}
+            title={
+              typeof props.title === "function"
+                ? await props.title(session)
+                : (props.title ?? t(`sections.${section}.title`))
+            }
             lead={props.lead ?? t(`sections.${section}.lead`)}
           >
             {await props.children(session)}

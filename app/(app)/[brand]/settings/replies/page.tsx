@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { SettingsPage } from "@/app/(app)/[brand]/settings/settings-page";
 import { BrandPage } from "@/app/brand-page";
 import { getSessionMember } from "@/app/session-member";
 import { translatorFor } from "@/app/translator";
@@ -6,7 +7,6 @@ import { ReplyList } from "@/components/canned-reply/reply-list";
 import { can } from "@/lib/domain/permission/permission";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { listReplies } from "@/lib/server/canned-reply/list-replies";
-import { SettingsPage } from "@/app/(app)/[brand]/settings/settings-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translatorFor("reply"))("name") };

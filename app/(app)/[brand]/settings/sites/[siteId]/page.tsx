@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { SettingsPage } from "@/app/(app)/[brand]/settings/settings-page";
 import { translatorFor } from "@/app/translator";
-import { Install } from "@/components/settings/install";
 import { RemoveSite } from "@/components/settings/remove-site";
-import { SiteForm } from "@/components/settings/site-form";
+import { sectionHref } from "@/components/settings/sections";
+import { SiteRoom } from "@/components/settings/site-room";
 import { SiteSecret } from "@/components/settings/site-secret";
 import { Banner } from "@/components/ui/banner";
 import { isAppError } from "@/lib/domain/error";
@@ -27,21 +29,27 @@ const ask = (locale: Locale) => ({
   as: launcherWords(locale, "{word}").askOwner,
 });
 
-async function readSite(member: MemberActor, siteId: string) {
+const readSite = cache(async (member: MemberActor, siteId: string) => {
   try {
     return await getSiteSettings({ member, siteId });
   } catch (error) {
     if (isAppError(error) && error.code === "NOT_FOUND") notFound();
     throw error;
   }
-}
+});
 
 /** One site: is it installed, how it is set, its secret, and its end. */
 export default async function SitePage(props: PageProps<"/[brand]/settings/sites/[siteId]">) {
   const { brand: brandSlug, siteId } = await props.params;
   const t = await translatorFor("settings");
   return (
-    <SettingsPage brandSlug={brandSlug} section="sites" path={`/${siteId}`} lead="">
+    <SettingsPage
+      brandSlug={brandSlug}
+      section="sites"
+      path={`/${siteId}`}
+      title={async ({ member }) => (await readSite(member, siteId)).name}
+      lead=""
+    >
       {async ({ member, brand }) => {
         const [site, { languages }] = await Promise.all([readSite(member, siteId), getBrand({ member })]);
         const { origin } = new URL(env().NEXTAUTH_URL);
@@ -49,22 +57,18 @@ export default async function SitePage(props: PageProps<"/[brand]/settings/sites
         const place = { brandSlug: brand.slug, siteId, name: site.name };
         return (
           <>
-            <p className="t-lead">{site.name}</p>
+            <Link href={sectionHref(brand.slug, "sites")} className="muted -mt-4 justify-self-start">
+              {t("sites.all")}
+            </Link>
             {!isAdmin && <Banner>{t("onlyAdmins")}</Banner>}
-            <Install
+            <SiteRoom
               brandSlug={brand.slug}
               site={site}
               snippet={snippetOf({ origin, publicKey: site.publicKey })}
+              languages={languages}
+              ask={{ en: ask("en"), fr: ask("fr") }}
               isAdmin={isAdmin}
             />
-            <fieldset disabled={!isAdmin} className="m-0 min-w-0 border-0 p-0">
-              <SiteForm
-                brandSlug={brand.slug}
-                site={site}
-                languages={languages}
-                ask={{ en: ask("en"), fr: ask("fr") }}
-              />
-            </fieldset>
             {isAdmin && <SiteSecret {...place} />}
             {isAdmin && <RemoveSite {...place} />}
           </>
