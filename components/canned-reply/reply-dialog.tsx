@@ -6,7 +6,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextAreaField, TextField } from "@/components/ui/field";
-import { SelectField } from "@/components/ui/select";
+import { SelectField } from "@/components/ui/select-field";
 import { errorCode } from "@/lib/client/api-error";
 import { useErrorText } from "@/lib/client/use-error-text";
 import {
@@ -135,10 +135,7 @@ export function ReplyDialog(props: {
             label={t("language")}
             value={words.language}
             options={locales.map((value) => ({ value, label: t(value) }))}
-            onChange={(event) => {
-              const language = locales.find((each) => each === event.target.value);
-              if (language) set({ language });
-            }}
+            onValue={(language) => set({ language })}
           />
         </div>
         <TextField

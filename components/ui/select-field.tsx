@@ -4,7 +4,10 @@ import { Field } from "./field";
 
 export type SelectOption<V extends string> = { value: V; label: string };
 
-/** One of a few, by the device's own list. Further props go to the select. */
+/**
+ * One of a few, by the device's own list. Further props go to the select. A plain form gives `name` and `defaultValue`
+ * instead of `value` and `onValue`.
+ */
 export function SelectField<V extends string>(
   props: {
     label: ReactNode;
@@ -12,8 +15,8 @@ export function SelectField<V extends string>(
     help?: ReactNode;
     error?: ReactNode;
     options: readonly SelectOption<V>[];
-    value: V;
-    onValue: (value: V) => void;
+    value?: V;
+    onValue?: (value: V) => void;
   } & Omit<ComponentPropsWithoutRef<"select">, "value" | "onChange" | "children">,
 ) {
   const { label, optional, help, error, options, value, onValue, className, ...rest } = props;
@@ -27,7 +30,7 @@ export function SelectField<V extends string>(
           value={value}
           onChange={(event) => {
             const chosen = options.find((option) => option.value === event.target.value);
-            if (chosen) onValue(chosen.value);
+            if (chosen) onValue?.(chosen.value);
           }}
         >
           {options.map((option) => (
