@@ -11,8 +11,8 @@ import { resetDatabase } from "@/lib/server/testing/database";
 import { makePresent } from "@/lib/server/testing/flow";
 import { makeBrand, makeQuestion, makeVisitor } from "@/lib/server/testing/world";
 
-const patience = { timeout: 30_000, interval: 50 };
-vi.setConfig({ testTimeout: 90_000 });
+const patience = { timeout: 90_000, interval: 50 };
+vi.setConfig({ testTimeout: 240_000 });
 
 let child: ChildProcess;
 let origin: string;
@@ -64,7 +64,7 @@ async function isWaiting(): Promise<void> {
 beforeEach(async () => {
   await resetDatabase();
   await startProcess();
-}, 60_000);
+}, 120_000);
 afterEach(async () => {
   await locker.client?.end();
   locker.client = undefined;
