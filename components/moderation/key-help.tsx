@@ -17,7 +17,7 @@ export function KeyHelp(props: { onClose: () => void }) {
       description={t("text")}
       actions={<Button onClick={props.onClose}>{words("close")}</Button>}
     >
-      <dl className="keys">
+      <dl className="key-list">
         {commands.map((command) => (
           <div key={command}>
             <dt>

@@ -77,14 +77,14 @@ export function Queue(props: { state: ModerationState; moderation: Moderation })
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the cards inside, each of which takes the focus.
-    <div ref={list} tabIndex={-1} className="queue" onKeyDown={onKeyDown}>
+    <div ref={list} tabIndex={-1} className="reports" onKeyDown={onKeyDown}>
       {state.reports.length === 0 ? (
         <Empty icon={ShieldCheck} title={t("empty.title")}>
           {t("empty.text")}
         </Empty>
       ) : (
         <>
-          <p className="queue__keys">
+          <p className="reports__lead">
             <span className="muted">{t("lead", { count: state.openCount })}</span>
             <Button look="quiet" size="sm" icon={Keyboard} onClick={() => setHelpOpen(true)}>
               {t("keys.show")}

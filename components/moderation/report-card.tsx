@@ -111,10 +111,7 @@ function Context(props: { report: Report }) {
         message.system ? (
           <SystemLineText key={message.id} line={message.system} visitorName={visitorName} />
         ) : (
-          <div
-            key={message.id}
-            className={message.id === report.messageId ? "report__said" : "report__around"}
-          >
+          <div key={message.id} className={message.id === report.messageId ? "report__said" : undefined}>
             {message.id === report.messageId && <p className="report__mark">{t("reported")}</p>}
             <MessageGroup
               messages={[message]}
