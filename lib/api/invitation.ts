@@ -11,17 +11,24 @@ import { resendInvitation } from "@/lib/server/invitation/resend-invitation";
 import { revokeInvitation } from "@/lib/server/invitation/revoke-invitation";
 import { asAnybody, asMember, Done, done, replies, takes } from "./declare";
 import { refuseForeignOrigin, signedInUser } from "./guard";
+import { limit } from "./limit";
 import { router } from "./router";
 import { setSessionCookie } from "./session-cookie";
 
 const ofBrand = z.object({ brand: Slug });
 const onInvitation = ofBrand.extend({ invitationId: Id });
 
+/** Mails go out: so many an hour, whoever asks. */
+const mailing = () => ({
+  security: asMember("people").security,
+  middleware: [...asMember("people").middleware, limit("invitation")],
+});
+
 const invite = createRoute({
   method: "post",
   path: "/brands/{brand}/invitations",
   summary: "Invite addresses by mail; each is judged by itself",
-  ...asMember("people"),
+  ...mailing(),
   request: { params: ofBrand, body: takes(InvitePeople) },
   responses: replies(Invited),
 });
@@ -39,7 +46,7 @@ const resend = createRoute({
   method: "post",
   path: "/brands/{brand}/invitations/{invitationId}/resend",
   summary: "Mail an invitation again, with a new link; the earlier one is void",
-  ...asMember("people"),
+  ...mailing(),
   request: { params: onInvitation },
   responses: replies(Done),
 });

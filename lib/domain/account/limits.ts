@@ -1,5 +1,13 @@
 /** What is counted. `person` is the visitor or member who acts; for a sign-in, the address that asks for a link. */
-export const limitKinds = ["visitor", "question", "message", "upload", "mail", "sign-in"] as const;
+export const limitKinds = [
+  "visitor",
+  "question",
+  "message",
+  "upload",
+  "mail",
+  "invitation",
+  "sign-in",
+] as const;
 export type LimitKind = (typeof limitKinds)[number];
 
 /** So many requests in a span of so many seconds, which begins with the first of them. */
@@ -16,10 +24,11 @@ export const defaultLimits: Limits = {
   message: { person: { points: 20, seconds: 10 } },
   upload: { person: { points: 10, seconds: hour } },
   mail: { person: { points: 3, seconds: hour }, ip: { points: 10, seconds: hour } },
+  invitation: { person: { points: 60, seconds: hour } },
   "sign-in": { person: { points: 10, seconds: hour / 4 }, ip: { points: 5, seconds: hour / 12 } },
 };
 
-const entry = /^(visitor|question|message|upload|mail|sign-in)\.(person|ip)=(\d{1,7})\/(\d{1,7})$/;
+const entry = /^(visitor|question|message|upload|mail|invitation|sign-in)\.(person|ip)=(\d{1,7})\/(\d{1,7})$/;
 
 /**
  * The limits that a setting means: a factor ("10"), or single limits in points and seconds ("message.person=200/10",
