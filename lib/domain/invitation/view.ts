@@ -25,7 +25,7 @@ export type InvitationRow = z.infer<typeof InvitationRow>;
 export const Invitations = z.strictObject({ invitations: z.array(InvitationRow) });
 
 /** Why somebody was not invited: no address, or a place in the brand already. */
-export const refusalReasons = ["address", "member", "suspended"] as const;
+const refusalReasons = ["address", "member", "suspended"] as const;
 
 /** What became of each address. */
 export const Invited = z.strictObject({

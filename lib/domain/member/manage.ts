@@ -1,11 +1,17 @@
+import type { BrandSettings } from "@/lib/domain/brand/settings";
 import { can } from "@/lib/domain/permission/permission";
-import type { Role } from "./role";
+import { helperKind, type Role } from "./role";
 
 /** Nobody takes more chats at once (product rule; the database refuses it too). */
 export const mostChats = 4;
 
-/** Places that somebody new begins with: experts one, staff two. */
-export const firstCapacity: Record<Role, number> = { expert: 1, agent: 2, manager: 2, admin: 2 };
+/** How many chats at once are proposed for somebody new, as the brand has set it. */
+export function firstCapacity(
+  settings: Pick<BrandSettings, "newExpertCapacity" | "newStaffCapacity">,
+  role: Role,
+): number {
+  return helperKind(role) === "owner" ? settings.newExpertCapacity : settings.newStaffCapacity;
+}
 
 /** A removed member can be brought back for so long. */
 export const restorableDays = 30;

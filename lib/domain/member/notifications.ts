@@ -9,10 +9,10 @@ export const notificationNames = [
   "leftMail",
 ] as const;
 export type NotificationName = (typeof notificationNames)[number];
-export type Notifications = Record<NotificationName, boolean>;
+type Notifications = Record<NotificationName, boolean>;
 
 /** What holds where a member chose nothing: left questions are promised to be answered, so staff hear of them. */
-export const defaultNotifications: Readonly<Notifications> = { thanksMail: false, leftMail: true };
+const defaultNotifications: Readonly<Notifications> = { thanksMail: false, leftMail: true };
 
 const Stored = z.record(z.string(), z.unknown()).catch({});
 

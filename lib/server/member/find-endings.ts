@@ -6,7 +6,7 @@ import { MemberStatus } from "@/prisma/generated/client";
 const Before = z.object({ status: z.enum(MemberStatus) });
 
 /** How a membership ended last, as the journal has it: removed by whom or left, and what the member was until then. */
-export type Ending = { action: string; actorName: string; status: MemberStatus };
+type Ending = { action: string; actorName: string; status: MemberStatus };
 
 /** The last ending of each of these members; who never left is not in it. */
 export async function findEndings({
