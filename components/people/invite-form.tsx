@@ -26,6 +26,7 @@ export function InviteForm(props: {
   brandSlug: string;
   selfRole: Role;
   topics: readonly TopicChoice[];
+  settings: Parameters<typeof firstCapacity>[0];
   /** Filled in, where somebody is invited again. */
   address: string;
 }) {
@@ -38,7 +39,7 @@ export function InviteForm(props: {
   const [text, setText] = useState(props.address);
   const [role, setRole] = useState<Role>("expert");
   const [topicIds, setTopicIds] = useState<string[]>([]);
-  const [capacity, setCapacity] = useState(firstCapacity.expert);
+  const [capacity, setCapacity] = useState(firstCapacity(props.settings, "expert"));
   const [language, setLanguage] = useState<Locale>(locale);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -102,12 +103,12 @@ export function InviteForm(props: {
           value={role}
           onValue={(chosen) => {
             setRole(chosen);
-            setCapacity(firstCapacity[chosen]);
+            setCapacity(firstCapacity(props.settings, chosen));
           }}
         />
         <SelectField
           label={t("invite.capacity")}
-          help={t("invite.capacityHelp", { count: firstCapacity[role] })}
+          help={t("invite.capacityHelp", { count: firstCapacity(props.settings, role) })}
           options={capacities.map((count) => ({ value: `${count}`, label: `${count}` }))}
           value={`${capacity}`}
           onValue={(chosen) => setCapacity(Number(chosen))}

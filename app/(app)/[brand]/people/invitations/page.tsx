@@ -50,7 +50,13 @@ async function Invitations(props: {
       labels={await peopleTabs()}
     >
       <div className="max-w-[720px]">
-        <InviteForm brandSlug={brand.slug} selfRole={member.role} topics={topics} address={props.address} />
+        <InviteForm
+          brandSlug={brand.slug}
+          selfRole={member.role}
+          topics={topics}
+          settings={member.settings}
+          address={props.address}
+        />
       </div>
       <section className="grid gap-3 border-t border-ink pt-6">
         <h2 className="t-title">{t("invitations.title")}</h2>
