@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...SKIPPED, DATABASE_TESTS],
+          // Properties try hundreds of cases, and a busy machine is slow; what never ends still fails.
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,4 +1,4 @@
-import type { Found } from "./mask";
+import type { Found } from "./marks";
 
 /** An at sign as it is, in full width, or as people write it who know that it is looked for. */
 const AT = /(?<plain>[@＠])|[([{] ?(?:at|arobase|arobas) ?[)\]}]| arobase /giu;

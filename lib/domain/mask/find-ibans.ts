@@ -1,4 +1,4 @@
-import type { Found } from "./mask";
+import type { Found } from "./marks";
 
 /** How long an account number is in each country (ISO 13616), where people of our brands live or send money to. */
 const lengths: Readonly<Record<string, number>> = {

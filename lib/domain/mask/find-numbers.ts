@@ -1,4 +1,4 @@
-import type { Found } from "./mask";
+import type { Found } from "./marks";
 
 const DIGIT = "0-9０-９٠-٩۰-۹";
 /** What stands between the digits of a number: blanks of all widths (none, too), dots, dashes, strokes, brackets. */

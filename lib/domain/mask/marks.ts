@@ -31,3 +31,6 @@ export function wordMarks(text: string, words: (kind: MaskKind) => string): stri
     .map((part) => (part.kind ? words(part.kind) : part.text))
     .join("");
 }
+
+/** Where in a text something stands that an expert must not learn; `end` is past it. */
+export type Found = { kind: MaskKind; start: number; end: number };

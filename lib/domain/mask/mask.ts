@@ -1,10 +1,7 @@
 import { findEmails } from "./find-emails";
 import { findIbans } from "./find-ibans";
 import { findNumbers } from "./find-numbers";
-import { type MaskKind, marks } from "./marks";
-
-/** Where in a text something stands that an expert must not learn; `end` is past it. */
-export type Found = { kind: MaskKind; start: number; end: number };
+import { type Found, marks } from "./marks";
 
 /**
  * A text without what leads to a person or his money: telephone numbers (French ones, and international and American

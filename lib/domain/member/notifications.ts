@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { helperKind, type Role } from "./role";
 
 /** What a member may be mailed about. Each is sent by the use case that it names. */
@@ -14,14 +13,12 @@ type Notifications = Record<NotificationName, boolean>;
 /** What holds where a member chose nothing: left questions are promised to be answered, so staff hear of them. */
 const defaultNotifications: Readonly<Notifications> = { thanksMail: false, leftMail: true };
 
-const Stored = z.record(z.string(), z.unknown()).catch({});
-
 /** A member's choices out of what is stored: differences from the defaults. Anything else in there is ignored. */
 export function notificationsOf(stored: unknown): Notifications {
-  const chosen = Stored.parse(stored);
+  const chosen = new Map(Object.entries(stored ?? {}));
   return Object.fromEntries(
     notificationNames.map((name) => {
-      const value = chosen[name];
+      const value = chosen.get(name);
       return [name, typeof value === "boolean" ? value : defaultNotifications[name]];
     }),
   ) as Notifications;
