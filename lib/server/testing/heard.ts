@@ -8,6 +8,11 @@ export function hearEvents() {
   const events: Outgoing[] = [];
   const ended: string[] = [];
   const listener = {
+    authenticateUser: (socketId: string, user: { id: string }) => ({
+      auth: `signed ${socketId}`,
+      user_data: JSON.stringify(user),
+    }),
+    authorizeChannel: (socketId: string, channel: string) => ({ auth: `signed ${socketId} ${channel}` }),
     terminateUserConnections: async (memberId: string) => {
       ended.push(memberId);
       return {};
