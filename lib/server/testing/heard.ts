@@ -12,7 +12,6 @@ export function hearEvents() {
       auth: `signed ${socketId}`,
       user_data: JSON.stringify(user),
     }),
-    authorizeChannel: (socketId: string, channel: string) => ({ auth: `signed ${socketId} ${channel}` }),
     terminateUserConnections: async (memberId: string) => {
       ended.push(memberId);
       return {};
