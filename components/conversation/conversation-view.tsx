@@ -4,7 +4,7 @@ import "./conversation.css";
 import { ArrowLeft, Eraser, MessagesSquare } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "use-intl";
+import { IntlProvider, useLocale, useMessages, useTranslations } from "use-intl";
 import { MessageText } from "@/components/chat/message-text";
 import { Bubble } from "@/components/ui/bubble";
 import { Empty } from "@/components/ui/empty";
@@ -36,7 +36,7 @@ export function ConversationView(props: { brandSlug: string; conversation: Conve
           {topic && <span className="muted">{topic[locale]}</span>}
           <StateTag state={conversation.state} />
         </div>
-        <p className="flex flex-wrap gap-x-4">
+        <p className="conv__about flex flex-wrap gap-x-4">
           <Link href={`/${brandSlug}/visitors/${visitor.id}`}>{t("one.visitorOpen")}</Link>
           {visitor.isVerified && <span className="muted">{t("one.verified")}</span>}
           {conversation.state === "running" && <span className="muted">{t("one.liveText")}</span>}
@@ -67,6 +67,8 @@ function Said(props: { conversation: Conversation; name: string }) {
   const { conversation, name } = props;
   const t = useTranslations("conversation");
   const { refresh } = useRouter();
+  const locale = useLocale();
+  const messages = useMessages();
   if (conversation.isErased)
     return (
       <Empty icon={Eraser} title={t("erasedQuestion")}>
@@ -75,14 +77,17 @@ function Said(props: { conversation: Conversation; name: string }) {
     );
   if (conversation.messages.length > 0)
     return (
-      <Transcript
-        messages={conversation.messages}
-        visitorName={name}
-        language={conversation.language}
-        visitorReadSeq={conversation.visitorReadSeq}
-        helperReadSeq={conversation.helperReadSeq}
-        onLapsed={refresh}
-      />
+      // One clock on the page: the brand's, as beside it.
+      <IntlProvider locale={locale} messages={messages} timeZone={conversation.timeZone}>
+        <Transcript
+          messages={conversation.messages}
+          visitorName={name}
+          language={conversation.language}
+          visitorReadSeq={conversation.visitorReadSeq}
+          helperReadSeq={conversation.helperReadSeq}
+          onLapsed={refresh}
+        />
+      </IntlProvider>
     );
   return (
     <div className="talk">

@@ -34,7 +34,9 @@ export async function readTimeline({
     }),
   ]);
   const names = new Map(members.map(({ id, displayName }) => [id, displayName]));
+  const isAskedKnown = events.some(({ kind }) => kind === "asked");
   const steps = [
+    ...(isAskedKnown ? [] : [{ kind: "asked", at: askedAt, memberId: null, asked: [] }]),
     ...events.map(({ kind, at, memberId, data }) => ({ kind, at, memberId, asked: Data.parse(data).asked })),
     ...offers.flatMap(({ memberId, deliveredAt }) =>
       deliveredAt ? [{ kind: "delivered", at: deliveredAt, memberId, asked: [] }] : [],
