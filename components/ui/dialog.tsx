@@ -31,7 +31,7 @@ export function Dialog(props: {
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+            giveBack(cameFrom.current);
           }}
           {...(props.description ? {} : { "aria-describedby": undefined })}
         >
@@ -43,4 +43,13 @@ export function Dialog(props: {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** What was pressed has the focus again; where it is gone and nothing else took over, the page's content has. */
+function giveBack(cameFrom: Element | null): void {
+  if (cameFrom instanceof HTMLElement) cameFrom.focus();
+  if (document.activeElement !== document.body) return;
+  const main = document.getElementById("main");
+  main?.setAttribute("tabindex", "-1");
+  main?.focus({ preventScroll: true });
 }
