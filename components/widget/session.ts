@@ -37,7 +37,7 @@ export function createSession(options: { siteKey: string; language: Locale }) {
   const api = createVisitorApi({ token: () => identity.get()?.token ?? null, clock });
   let realtime: Realtime | null = null;
   let connectRealtime: typeof import("@/lib/client/realtime").connectRealtime | null = null;
-  let loading: Promise<void> | null = null;
+  let isLoading = false;
   let brandToken: string | null = null;
   let reading: Promise<void> | null = null;
   let readAgain = false;
@@ -154,14 +154,16 @@ export function createSession(options: { siteKey: string; language: Locale }) {
 
   /** The live line is loaded once there is something to hear of; until it is there, things are asked for. */
   function loadRealtime(): void {
-    loading ??= import("@/lib/client/realtime").then(
+    if (isLoading) return;
+    isLoading = true;
+    import("@/lib/client/realtime").then(
       (module) => {
         connectRealtime = module.connectRealtime;
         review();
       },
       () => {
         setTimeout(() => {
-          loading = null;
+          isLoading = false;
           readQuietly();
           review();
         }, RELOAD_MS);

@@ -55,6 +55,8 @@ export async function bundleWidget({
       ...shared,
       entryPoints: ["lib/widget/main.ts"],
       outfile: path.resolve(ROOT, outDir, "widget.js"),
+      // The host's page may be in any encoding.
+      charset: "ascii",
       plugins: [launcherStyle({ minify })],
       mangleProps: PRIVATE,
     },
@@ -170,7 +172,7 @@ function compiledMessages(): Plugin {
   return {
     name: "compiled-messages",
     setup({ onLoad }) {
-      onLoad({ filter: /lib\/messages\/\w+\/\w+\.json$/ }, async ({ path: file }) => ({
+      onLoad({ filter: /lib\/messages\/\w+\/[\w-]+\.json$/ }, async ({ path: file }) => ({
         contents: JSON.stringify(compileTexts(JSON.parse(await readFile(file, "utf8")))),
         loader: "json",
       }));
