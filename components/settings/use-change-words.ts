@@ -48,7 +48,10 @@ export function useChangeWords() {
     },
     value(field: string, value: unknown): string {
       const name = settingOf(field);
-      return name ? shownNumber(name, value) : shown(value);
+      if (name) return shownNumber(name, value);
+      // A closed list has its words: roles, states, sides.
+      const word = `value.${field as "role"}.${String(value) as "expert"}` as const;
+      return t.has(word) ? t(word) : shown(value);
     },
   };
 }

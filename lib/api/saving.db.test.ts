@@ -2,17 +2,20 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { undoAudit } from "@/lib/server/audit/undo-audit";
 import { later, now } from "@/lib/server/clock";
+import { db } from "@/lib/server/database";
 import { makeBrand, makeMember, type TestBrand } from "@/lib/server/testing/world";
 import { ask, makeSettingsWorld, refusal } from "./testing/settings-world";
 
-let _brand: TestBrand;
+type World = Awaited<ReturnType<typeof makeSettingsWorld>>;
+
+let brand: TestBrand;
 let claire: MemberActor;
 let helene: MemberActor;
 let site: string;
-let inBrand: Awaited<ReturnType<typeof makeSettingsWorld>>["inBrand"];
-let journal: Awaited<ReturnType<typeof makeSettingsWorld>>["journal"];
+let inBrand: World["inBrand"];
+let journal: World["journal"];
 beforeEach(async () => {
-  ({ _brand, claire, helene, site, inBrand, journal } = await makeSettingsWorld());
+  ({ brand, claire, helene, site, inBrand, journal } = await makeSettingsWorld());
 });
 
 describe("saving settings", () => {
@@ -132,6 +135,24 @@ describe("undo", () => {
 });
 
 describe("the journal", () => {
+  it("names the topics that a member was given", async () => {
+    const samir = await makeMember(brand);
+    await db().audit.create({
+      data: {
+        brandId: brand.id,
+        actorId: claire.id,
+        action: "changed",
+        subject: `member:${samir.id}`,
+        before: { topicIds: [] },
+        after: { topicIds: [brand.topics.battery.id] },
+        at: now(),
+      },
+    });
+    expect(await journal()).toMatchObject([
+      { name: "Samir H.", changes: [{ field: "topicIds", before: [], after: ["Battery"] }] },
+    ]);
+  });
+
   it("is read by kind, in pages", async () => {
     for (let version = 1; version <= 31; version++)
       await inBrand(helene, "PATCH", "/settings", { version, name: `Volt ${version}` });

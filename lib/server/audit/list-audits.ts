@@ -10,6 +10,7 @@ import type { Audit } from "@/prisma/generated/client";
 const PAGE = 30;
 
 const Fields = z.record(z.string(), z.json()).catch({});
+const TopicIds = z.object({ topicIds: z.array(z.string()) }).catch({ topicIds: [] });
 
 /** A page of the brand's journal, newest first; of one kind of subject when told. `before` is the `next` of the page above. */
 export async function listAudits({
@@ -67,11 +68,26 @@ function view(
     kind,
     subjectId,
     name: names.get(subject) ?? null,
-    changes: fields.map((field) => ({ field, before: was[field] ?? null, after: is[field] ?? null })),
+    changes: fields.map((field) => ({
+      field,
+      before: named(field, was[field], names),
+      after: named(field, is[field], names),
+    })),
     isUndo: undoes !== null,
     isUndone,
     canUndo: scope !== null && can(member.role, scope) && !isUndone && undoUntil(at) > now,
   };
+}
+
+/** A field's value as people read it: topics by their names. */
+function named(field: string, value: unknown, names: Map<string, string>): unknown {
+  if (field !== "topicIds" || !Array.isArray(value)) return value ?? null;
+  return value.map((id) => names.get(`topic:${id}`) ?? id);
+}
+
+/** The topics that an entry's fields name. */
+function topicsIn({ before, after }: Audit): string[] {
+  return [before, after].flatMap((side) => TopicIds.parse(side).topicIds);
 }
 
 /** What members, sites and topics are called now, by `<kind>:<id>`; removed ones too. */
@@ -88,7 +104,10 @@ async function namesOf(brandId: string, entries: Audit[]): Promise<Map<string, s
       select: { id: true, displayName: true },
     }),
     db().site.findMany({ where: { brandId, id: { in: ids("site") } }, select: { id: true, name: true } }),
-    db().topic.findMany({ where: { brandId, id: { in: ids("topic") } }, select: { id: true, names: true } }),
+    db().topic.findMany({
+      where: { brandId, id: { in: [...ids("topic"), ...entries.flatMap(topicsIn)] } },
+      select: { id: true, names: true },
+    }),
     db().brand.findUniqueOrThrow({ where: { id: brandId }, select: { name: true } }),
   ]);
   return new Map([
