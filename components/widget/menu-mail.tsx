@@ -3,7 +3,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { isEmail } from "./email";
-import { useMenuWords } from "./menu-words";
+import { focusHeading, useMenuWords } from "./menu-words";
 import { useDoing, usePanel } from "./panel-context";
 
 /** The conversation so far, to an address that nobody keeps unless the visitor says so. */
@@ -26,7 +26,10 @@ export function MailPage() {
     }
     const chatId = state.chat?.id ?? "";
     const to = email.trim();
-    if (await run("it", () => session.api.mail(chatId, { email: to, keep }))) setSentTo(to);
+    if (await run("it", () => session.api.mail(chatId, { email: to, keep }))) {
+      focusHeading();
+      setSentTo(to);
+    }
   };
   if (sentTo) return <Banner tone="green">{t("mail.sent", { email: sentTo })}</Banner>;
   return (

@@ -7,7 +7,7 @@ import type { MessageView } from "@/lib/domain/chat/view";
 import type { FlagReason } from "@/lib/domain/moderation/schema";
 import { spokenName } from "./helper-words";
 import { maxReportLength } from "./limits";
-import { type MenuWords, useMenuWords } from "./menu-words";
+import { focusHeading, type MenuWords, useMenuWords } from "./menu-words";
 import { useDoing, usePanel } from "./panel-context";
 
 const REASONS = ["insult", "spam", "private-data", "other"] as const satisfies readonly FlagReason[];
@@ -40,7 +40,9 @@ export function ReportPage() {
     if (!reason || over > 0 || !chat) return;
     const said = words.trim();
     const report = { reason, ...(messageId ? { messageId } : {}), ...(said ? { words: said } : {}) };
-    setIsSent(await run("it", () => session.api.flag(chat.id, report)));
+    if (!(await run("it", () => session.api.flag(chat.id, report)))) return;
+    focusHeading();
+    setIsSent(true);
   };
   if (isSent) return <Banner tone="green">{t("report.sent", { brand })}</Banner>;
   return (
