@@ -2,7 +2,7 @@ import { instantOf } from "@/lib/domain/calendar/zone";
 import type { ConversationFilter, ConversationState } from "@/lib/domain/conversation/filter";
 import { Prisma, type QuestionState } from "@/prisma/generated/client";
 
-export const statesOf: Record<ConversationState, QuestionState[]> = {
+const statesOf: Record<ConversationState, QuestionState[]> = {
   waiting: ["asked", "offering", "calling"],
   running: ["matched"],
   ended: ["ended"],

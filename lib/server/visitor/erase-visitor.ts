@@ -11,7 +11,7 @@ import { eraseTraces } from "./erase-traces";
 const secondLookSeconds = 120;
 
 /** Who wants it: the visitor himself, a member for him, or nobody, because he has not been seen for long enough. */
-export type Eraser = { visitor: VisitorActor } | { member: MemberActor } | { brandId: string };
+type Eraser = { visitor: VisitorActor } | { member: MemberActor } | { brandId: string };
 
 /**
  * Erases a visitor with everything of him, in all his browsers. From the first transaction on his token is dead and

@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/server/commit";
 import { type Outgoing, toMember, toVisitor } from "@/lib/server/event/publish";
 
 /** A question in these states is on its way; a visitor has one at most. */
-export const running = ["asked", "offering", "calling", "matched"] as const;
+const running = ["asked", "offering", "calling", "matched"] as const;
 
 /**
  * All browsers for which the brand vouched as the same person become that person's one visitor: the one whose question
