@@ -13,7 +13,7 @@ import {
   conversationStates,
   isNarrowed,
   maxSearchLength,
-} from "@/lib/domain/conversation/filter";
+} from "@/lib/domain/conversation/schema";
 import type { FilterChoices } from "@/lib/domain/conversation/view";
 
 /** Search and filters. They live in the page's address, so that a view can be sent to a colleague. */

@@ -7,7 +7,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { buttonClass } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
-import { type ConversationFilter, filterQuery, isNarrowed } from "@/lib/domain/conversation/filter";
+import { type ConversationFilter, filterQuery, isNarrowed } from "@/lib/domain/conversation/schema";
 import {
   type FilterChoices,
   type ConversationList as List,

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Tag, type TagTone } from "@/components/ui/chip";
-import type { ConversationState } from "@/lib/domain/conversation/filter";
+import type { ConversationState } from "@/lib/domain/conversation/schema";
 
 /** Amber is waiting, as everywhere; what is over has no colour. */
 const tones: Record<ConversationState, TagTone> = {

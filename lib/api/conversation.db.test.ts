@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { readFilter } from "@/lib/domain/conversation/filter";
+import { readFilter } from "@/lib/domain/conversation/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { exportConversations } from "@/lib/server/conversation/export-conversations";
 import { getConversation } from "@/lib/server/conversation/get-conversation";

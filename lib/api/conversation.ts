@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { readFilter } from "@/lib/domain/conversation/filter";
+import { readFilter } from "@/lib/domain/conversation/schema";
 import { NoteView } from "@/lib/domain/conversation/view";
 import { localeOf } from "@/lib/domain/locale";
 import { WriteNote } from "@/lib/domain/note/schema";

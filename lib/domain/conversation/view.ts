@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MessageView, VisitorProfile } from "@/lib/domain/chat/view";
 import { Id, Instant, Names } from "@/lib/domain/schema";
-import { conversationStates } from "./filter";
+import { conversationStates } from "./schema";
 
 const Pieces = z.array(z.strictObject({ text: z.string(), isFound: z.boolean() }));
 const Helper = z.strictObject({ memberId: Id, name: z.string(), kind: z.enum(["owner", "staff"]) });

@@ -1,5 +1,5 @@
 import { instantOf } from "@/lib/domain/calendar/zone";
-import type { ConversationFilter, ConversationState } from "@/lib/domain/conversation/filter";
+import type { ConversationFilter, ConversationState } from "@/lib/domain/conversation/schema";
 import { Prisma, type QuestionState } from "@/prisma/generated/client";
 
 const statesOf: Record<ConversationState, QuestionState[]> = {

@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { csvRow, maxCsvRows } from "@/lib/domain/conversation/csv";
-import type { ConversationFilter } from "@/lib/domain/conversation/filter";
+import type { ConversationFilter } from "@/lib/domain/conversation/schema";
 import type { ConversationRow } from "@/lib/domain/conversation/view";
 import type { Locale } from "@/lib/domain/locale";
 import { messagesFor } from "@/lib/messages/load";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { readFilter } from "@/lib/domain/conversation/filter";
+import { readFilter } from "@/lib/domain/conversation/schema";
 import { ConversationList } from "@/lib/domain/conversation/view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";

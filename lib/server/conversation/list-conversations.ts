@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ConversationFilter } from "@/lib/domain/conversation/filter";
+import type { ConversationFilter } from "@/lib/domain/conversation/schema";
 import { type ConversationList, maxCounted } from "@/lib/domain/conversation/view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { BrandPage } from "@/app/brand-page";
 import { translatorFor } from "@/app/translator";
 import { ConversationList } from "@/components/conversation/conversation-list";
-import { readFilter } from "@/lib/domain/conversation/filter";
+import { readFilter } from "@/lib/domain/conversation/schema";
 import { ConversationList as List } from "@/lib/domain/conversation/view";
 import { listConversations } from "@/lib/server/conversation/list-conversations";
 import { listFilterChoices } from "@/lib/server/conversation/list-filter-choices";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { filterQuery, isNarrowed, readFilter } from "./filter";
+import { filterQuery, isNarrowed, readFilter } from "./schema";
 
 /** Whatever a browser may send, halves of signs included. */
 const anyText = fc
