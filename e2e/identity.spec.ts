@@ -4,6 +4,7 @@ import { accept, makeAvailable, offerOf, pause } from "@/e2e/support/desk";
 import { CITY } from "@/e2e/support/meeting";
 import { ask, openPanel, panelOf, write } from "@/e2e/support/panel";
 import { test } from "@/e2e/support/test";
+import { listen } from "@/e2e/support/traffic";
 
 const WINTER = "Does my battery survive a winter on a cold balcony?";
 const RETURN = "Where do I send my bike back to?";
@@ -114,18 +115,4 @@ test("a token that the shop did not sign makes nobody known", async ({ person, v
 
 function profileAt(desk: Page): Locator {
   return desk.getByRole("complementary", { name: "Visitor" });
-}
-
-/** Hears everything that a browser is sent from now on; the returned function gives it as one text. */
-function listen(page: Page): () => Promise<string> {
-  const bodies: Promise<string>[] = [];
-  const frames: string[] = [];
-  page.on("response", (response) => {
-    // What was sent while a page was left, or was a redirect, has no body.
-    if (response.url().includes("/api/")) bodies.push(response.text().catch(() => ""));
-  });
-  page.on("websocket", (socket) => {
-    socket.on("framereceived", ({ payload }) => frames.push(payload.toString()));
-  });
-  return async () => [...(await Promise.all(bodies)), ...frames, await page.content()].join("\n");
 }
