@@ -2,11 +2,9 @@ import { apiClient, reply } from "@/lib/client/api";
 import type { Decide } from "@/lib/domain/moderation/schema";
 import type { ActionKind } from "@/lib/domain/moderation/view";
 
-/** What the moderation screen asks of the server, for one brand. Each throws ApiError. */
-export type ModerationRequests = ReturnType<typeof moderationRequests>;
-
 export type LogFilter = { kind?: ActionKind; by?: string };
 
+/** What the moderation screen asks of the server, for one brand. Each throws ApiError. */
 export function moderationRequests(brand: string) {
   const { api } = apiClient();
   const { moderation } = api.brands[":brand"];

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import {
   findContradiction,
+  isPart,
   type SettingName,
   type SettingRule,
   settingNames,
@@ -25,6 +26,17 @@ const groups = [
   {
     group: "searching",
     names: ["targetSeconds", "promiseSeconds", "offerSeconds", "widenAt", "widenBy", "callAt"],
+  },
+  {
+    group: "choosing",
+    names: [
+      "skillWeight",
+      "ownershipWeight",
+      "narrownessWeight",
+      "idleWeight",
+      "exploreShare",
+      "newUntilRatings",
+    ],
   },
   { group: "talking", names: ["graceSeconds", "handoverSeconds", "waitLimitSeconds", "leftAnswerHour"] },
   {
@@ -66,7 +78,7 @@ export function DefaultsForm(props: { brand: BrandView }) {
         if (readSetting(name, values[name]) !== null) continue;
         const { min, max, unit }: SettingRule = settingRules[name];
         const range = { min: Number(shownSetting(name, min)), max: Number(shownSetting(name, max)) };
-        found[name] = t(unit === "percent" ? "wrong" : "wrongWhole", range);
+        found[name] = t(isPart(unit) ? "wrong" : "wrongWhole", range);
       }
       if (Object.keys(found).length > 0) return found;
       const numbers = settingNames.map((name) => [name, readSetting(name, values[name])]);

@@ -41,7 +41,6 @@ export function settingsRequests(brand: string) {
       reply(of.audits[":auditId"].undo.$post({ param: { brand, auditId } })),
   };
 }
-export type SettingsRequests = ReturnType<typeof settingsRequests>;
 
 type Words = { en?: string; fr?: string };
 type Kind = "brand" | "site" | "topic" | "member" | "invitation" | "reply" | "visitor" | "ban";

@@ -174,7 +174,6 @@ export async function makeSide() {
   };
   return { brand, people, colleague, idsOf, special };
 }
-export type Side = Awaited<ReturnType<typeof makeSide>>;
 
 /** Two brands that know nothing of each other, and what each kind of person sends with his requests. */
 export async function makeMatrixWorld() {

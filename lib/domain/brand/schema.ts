@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Locale, Slug, words } from "@/lib/domain/schema";
 import type { Wording } from "@/lib/domain/site/schema";
-import { type SettingName, type SettingRule, settingNames, settingRules } from "./setting-rules";
+import { isPart, type SettingName, type SettingRule, settingNames, settingRules } from "./setting-rules";
 import { type BrandSettings, defaultSettings } from "./settings";
 import { isReservedSlug } from "./slug";
 
@@ -19,7 +19,7 @@ export function brandSettings(stored: unknown): BrandSettings {
 
 function ranged(name: SettingName) {
   const { min, max, unit }: SettingRule = settingRules[name];
-  const number = unit === "percent" ? z.number() : z.int();
+  const number = isPart(unit) ? z.number() : z.int();
   return number.min(min).max(max).nullable().optional();
 }
 

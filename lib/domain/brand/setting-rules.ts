@@ -1,10 +1,22 @@
 import { type BrandSettings, defaultSettings } from "./settings";
 
-export type SettingUnit = "seconds" | "percent" | "people" | "chats" | "answers" | "offers" | "hour" | "days";
+export type SettingUnit =
+  | "seconds"
+  | "percent"
+  | "share"
+  | "points"
+  | "people"
+  | "chats"
+  | "answers"
+  | "ratings"
+  | "offers"
+  | "hour"
+  | "days";
 export type SettingRule = { min: number; max: number; unit: SettingUnit };
 
 /**
- * The numbers that a brand may set, each with its range in the unit that is stored; shares (`percent`) are 0 to 1. The
+ * The numbers that a brand may set, each with its range in the unit that is stored; those of `percent` (of the target) and
+ * `share` (of all questions) are 0 to 1. The
  * others of `defaultSettings` are the product's own clockwork. Ranges: the target from field practice (a wait that people
  * bear), the promise between 15 and 60 s, capacities up to the hard maximum of 4.
  */
@@ -15,6 +27,12 @@ export const settingRules = {
   widenAt: { min: 0.1, max: 0.9, unit: "percent" },
   widenBy: { min: 1, max: 5, unit: "people" },
   callAt: { min: 0.2, max: 1, unit: "percent" },
+  skillWeight: { min: 0, max: 100, unit: "points" },
+  ownershipWeight: { min: 0, max: 100, unit: "points" },
+  narrownessWeight: { min: 0, max: 100, unit: "points" },
+  idleWeight: { min: 0, max: 100, unit: "points" },
+  exploreShare: { min: 0, max: 0.5, unit: "share" },
+  newUntilRatings: { min: 1, max: 50, unit: "ratings" },
   awayAfterLapses: { min: 1, max: 10, unit: "offers" },
   newExpertCapacity: { min: 1, max: 4, unit: "chats" },
   newStaffCapacity: { min: 1, max: 4, unit: "chats" },
@@ -29,6 +47,11 @@ export const settingRules = {
 
 export type SettingName = keyof typeof settingRules;
 export const settingNames = Object.keys(settingRules) as SettingName[];
+
+/** Units that are stored as 0 to 1 and shown in percent. */
+export function isPart(unit: SettingUnit): boolean {
+  return unit === "percent" || unit === "share";
+}
 
 /** What a brand stores: the settings that differ from the defaults. */
 export type OwnSettings = Partial<Record<keyof BrandSettings, number>>;

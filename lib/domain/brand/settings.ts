@@ -30,11 +30,11 @@ export const defaultSettings = {
   handoverSeconds: 30,
   /** Left questions are answered by this hour of the next day, in the brand's time zone. */
   leftAnswerHour: 10,
-  /** How much each term of a candidate's score counts beside the others. */
-  skillWeight: 0.55,
-  ownershipWeight: 0.2,
-  narrownessWeight: 0.15,
-  idleWeight: 0.1,
+  /** Points of each term of a candidate's score; how much it counts is its part of them all. */
+  skillWeight: 55,
+  ownershipWeight: 20,
+  narrownessWeight: 15,
+  idleWeight: 10,
   /** The share of questions that go first to somebody who is new. */
   exploreShare: 0.05,
   /** New is who has fewer ratings than this on the topic. */

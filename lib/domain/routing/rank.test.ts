@@ -68,9 +68,11 @@ describe("rank", () => {
   it("follows the brand's weights", () => {
     const skilled = owner("skilled", { thanks: 200, topicCount: 6 });
     const narrow = owner("narrow", { thanks: 5, topicCount: 1 });
-    const narrowest = { ...defaultSettings, skillWeight: 0.05, narrownessWeight: 0.9 };
+    const narrowest = { ...defaultSettings, skillWeight: 5, narrownessWeight: 90 };
     expect(rank([skilled, narrow], narrowest, now)[0]?.memberId).toBe("narrow");
-    expect(rank([skilled, narrow], { ...defaultSettings, skillWeight: 3 }, now)[0]?.memberId).toBe("skilled");
+    expect(rank([skilled, narrow], { ...defaultSettings, skillWeight: 300 }, now)[0]?.memberId).toBe(
+      "skilled",
+    );
   });
 
   it("explains each score by terms between 0 and 1", () => {
