@@ -10,12 +10,10 @@ const READY_MS = 60_000;
 const BUILD_MS = 900_000;
 const STOP_MS = 20_000;
 
-/** A running demo: the product at `origin`, the shop that carries its widget on another site. */
-export type DemoServer = {
+/** A running product, with its own data. */
+export type ProductServer = {
   /** The product's address, `http://localhost:<port>`. */
   origin: string;
-  /** The demo shop's address; another host name, so that the widget is a stranger there as in life. */
-  shop: string;
   port: number;
   dataDir: string;
   /** Sends a signal to the server's own process, not to its database, and resolves when it is gone. */
@@ -28,29 +26,72 @@ export type DemoServer = {
   output(): string;
 };
 
+/** A running demo: the product, and the shop that carries its widget on another site. */
+export type DemoServer = ProductServer & {
+  /** The demo shop's address; another host name, so that the widget is a stranger there as in life. */
+  shop: string;
+};
+
+/** What an installation could have been given by whoever runs the tests; emptied, so that no `.env` fills it in again. */
+const NOTHING_SET = Object.fromEntries(
+  [
+    "DATABASE_URL",
+    "ENTRAIDE_DEMO",
+    "HOST",
+    "MAIL_FROM",
+    "NEXTAUTH_URL",
+    "PUSHER_CLUSTER",
+    "PUSHER_HOST",
+    "RATE_LIMITS",
+    "ROLE",
+    "SMTP_URL",
+  ].map((name) => [name, ""]),
+);
+
 /**
  * Starts the demo and resolves when `GET /api/health` answers 200. `mayBuild` allows the time that a first start takes
  * to build the product, and shows what it says meanwhile.
  * Throws an `Error` with the server's last words when it ends or stays silent.
  */
-export async function startDemo({
-  port,
-  dataDir,
-  mayBuild = false,
-}: {
+export async function startDemo(place: {
   port: number;
   dataDir: string;
   mayBuild?: boolean;
 }): Promise<DemoServer> {
+  const server = await startServer({ ...place, script: "lib/start/demo.ts", settings: {} });
+  return { ...server, shop: `http://127.0.0.1:${place.port}/demo` };
+}
+
+/**
+ * Starts the built product as `npm start` does where nothing is set up: an empty database, mails kept in the outbox.
+ * Resolves and throws as `startDemo` does.
+ */
+export async function startInstallation(place: { port: number; dataDir: string }): Promise<ProductServer> {
+  return startServer({ ...place, script: "lib/start/start.ts", settings: NOTHING_SET });
+}
+
+async function startServer({
+  script,
+  settings,
+  port,
+  dataDir,
+  mayBuild = false,
+}: {
+  script: string;
+  settings: Record<string, string>;
+  port: number;
+  dataDir: string;
+  mayBuild?: boolean;
+}): Promise<ProductServer> {
   const origin = `http://localhost:${port}`;
   let printed = "";
   let child = launch();
 
   function launch(): ChildProcess {
     // The loader in the same process, so that a signal reaches the server and nothing between.
-    const started = spawn(process.execPath, ["--import", "tsx", "lib/start/demo.ts"], {
+    const started = spawn(process.execPath, ["--import", "tsx", script], {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
+      env: { ...process.env, ...settings, PORT: String(port), DATA_DIR: dataDir },
     });
     const keep = (chunk: Buffer) => {
       printed = (printed + chunk).slice(-100_000);
@@ -66,7 +107,7 @@ export async function startDemo({
     const patience = mayBuild ? BUILD_MS : READY_MS;
     const deadline = Date.now() + patience;
     while (Date.now() < deadline) {
-      if (isGone(child)) throw new Error(`The demo ended before it answered.\n${printed.slice(-4_000)}`);
+      if (isGone(child)) throw new Error(`The server ended before it answered.\n${printed.slice(-4_000)}`);
       const answers = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(2_000) }).then(
         (response) => response.status === 200,
         () => false,
@@ -74,7 +115,7 @@ export async function startDemo({
       if (answers) return;
       await pause(50);
     }
-    throw new Error(`The demo did not answer within ${patience / 1000} s.\n${printed.slice(-4_000)}`);
+    throw new Error(`The server did not answer within ${patience / 1000} s.\n${printed.slice(-4_000)}`);
   }
 
   async function kill(signal: NodeJS.Signals): Promise<void> {
@@ -93,7 +134,7 @@ export async function startDemo({
     await kill("SIGTERM");
     clearTimeout(timer);
     if (tooLong)
-      throw new Error(`The demo did not stop within ${STOP_MS / 1000} s.\n${printed.slice(-4_000)}`);
+      throw new Error(`The server did not stop within ${STOP_MS / 1000} s.\n${printed.slice(-4_000)}`);
   }
 
   async function restart(): Promise<void> {
@@ -119,7 +160,6 @@ export async function startDemo({
   }
   return {
     origin,
-    shop: `http://127.0.0.1:${port}/demo`,
     port,
     dataDir,
     kill,
