@@ -1,4 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { fill, wordsOf } from "@/e2e/support/words";
+
+const english = wordsOf("en").desk;
 
 /** Says on somebody's desk that he is free for questions. */
 export async function makeAvailable(desk: Page): Promise<void> {
@@ -24,4 +27,25 @@ export function offerOf(desk: Page, text: string): Locator {
 export async function accept(desk: Page, text: string): Promise<void> {
   await offerOf(desk, text).getByRole("button").first().click();
   await expect(desk.locator(".composer textarea")).toBeVisible();
+}
+
+/** Reports the visitor's newest message in the open chat as an insult. */
+export async function report(
+  desk: Page,
+  message: { of: string; text: string },
+  words: string,
+  texts = english,
+): Promise<void> {
+  const { of: name, text } = message;
+  await desk.getByRole("log").getByText(text).hover();
+  await desk
+    .getByRole("button", { name: new RegExp(`^${fill(texts.chat.reportOf, { name, time: "" })}`) })
+    .last()
+    .click();
+  const dialog = desk.getByRole("dialog");
+  await expect(dialog).toContainText(text);
+  await dialog.getByRole("button", { name: texts.report.insult }).click();
+  await dialog.getByRole("textbox", { name: texts.report.words }).fill(words);
+  await dialog.getByRole("button", { name: texts.report.send, exact: true }).click();
+  await expect(desk.getByText(texts.report.done).last()).toBeVisible();
 }
