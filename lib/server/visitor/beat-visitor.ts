@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { VisitorBeatAnswer } from "@/lib/domain/desk/view";
 import type { VisitorActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
+import { findShownQuestion } from "./find-shown-question";
 import { prolongVisit } from "./record-visit";
 
 /** The panel is open. Answers the newest numbers, so that an event that was lost is noticed within a beat. */
@@ -14,14 +15,16 @@ export async function beatVisitor({
 }): Promise<z.infer<typeof VisitorBeatAnswer>> {
   await db().visitor.update({ where: { id: visitor.id }, data: { lastSeenAt: now } });
   await prolongVisit({ tx: db(), visitorId: visitor.id, now });
-  const last = await db().question.findFirst({
-    where: { visitorId: visitor.id },
-    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
-    select: { id: true, version: true, chat: { select: { id: true, version: true, lastSeq: true } } },
-  });
+  const questionId = await findShownQuestion({ visitorId: visitor.id });
+  const last =
+    questionId &&
+    (await db().question.findUnique({
+      where: { id: questionId },
+      select: { id: true, version: true, chat: { select: { id: true, version: true, lastSeq: true } } },
+    }));
   return {
     now: now.toISOString(),
     question: last ? { id: last.id, version: last.version } : null,
-    chat: last?.chat ?? null,
+    chat: last ? last.chat : null,
   };
 }

@@ -6,8 +6,9 @@ import { db } from "@/lib/server/database";
 import { storedAvailability } from "@/lib/server/presence/refresh-availability";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
 import { findBan } from "./find-ban";
+import { findShownQuestion } from "./find-shown-question";
 
-/** Everything the panel shows: the visitor's last question with its chat, and the messages with a number above `after`. */
+/** Everything the panel shows: the visitor's question with its chat, and the messages with a number above `after`. */
 export async function getVisitorState({
   visitor,
   after,
@@ -18,21 +19,18 @@ export async function getVisitorState({
   now: Date;
 }): Promise<VisitorState> {
   const { id: visitorId } = visitor;
-  const [person, site, last] = await Promise.all([
+  const [person, site, questionId] = await Promise.all([
     db().visitor.findUniqueOrThrow({
       where: { id: visitorId },
       select: { id: true, firstName: true, language: true },
     }),
     db().site.findUniqueOrThrow({ where: { id: visitor.siteId }, select: { availability: true } }),
-    db().question.findFirst({
-      where: { visitorId },
-      orderBy: [{ askedAt: "desc" }, { id: "desc" }],
-      select: { id: true, chat: { select: { id: true } } },
-    }),
+    findShownQuestion({ visitorId }),
   ]);
-  const chatId = last?.chat?.id;
+  const found = questionId && (await db().chat.findUnique({ where: { questionId }, select: { id: true } }));
+  const chatId = found ? found.id : null;
   const [question, chat, bannedUntil, rows] = await Promise.all([
-    last ? visitorQuestion({ tx: db(), questionId: last.id, now }) : null,
+    questionId ? visitorQuestion({ tx: db(), questionId, now }) : null,
     chatId ? visitorChat({ tx: db(), chatId, now }) : null,
     findBan({ visitorId, now }),
     chatId
