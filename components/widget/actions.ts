@@ -14,6 +14,7 @@ const STALE = [
   "CHAT_ENDED",
   "HANDOVER_GONE",
   "ALREADY_RATED",
+  "VISITOR_BANNED",
   "NOT_FOUND",
 ];
 const TYPING_EVERY_MS = 3_000;

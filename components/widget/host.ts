@@ -21,8 +21,13 @@ export function joinHost(session: Session, origins: readonly string[], onMessage
   function tellState(): void {
     const state = store.get();
     if (state.start !== "done") return;
-    const known = identity.get() !== null;
-    const message: ToPage = { kind: "state", known, running: isRunning(state), unread: unreadCount(state) };
+    const message: ToPage = {
+      kind: "state",
+      known: identity.get() !== null,
+      running: isRunning(state),
+      unread: unreadCount(state),
+      banned: state.bannedUntil ? Date.parse(state.bannedUntil) : 0,
+    };
     const key = JSON.stringify([host, message]);
     if (key === told) return;
     told = key;

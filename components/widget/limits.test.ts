@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as limits from "@/components/widget/limits";
 import { RateSegment, SendHandover, SendMessage } from "@/lib/domain/chat/schema";
+import { FlagSomething } from "@/lib/domain/moderation/schema";
 import { AskQuestion } from "@/lib/domain/question/schema";
 
 describe("the panel's limits", () => {
@@ -20,6 +21,10 @@ describe("the panel's limits", () => {
     [
       limits.maxWordsLength,
       (length) => RateSegment.safeParse({ segmentId: "s", stars: 5, words: long(length) }).success,
+    ],
+    [
+      limits.maxReportLength,
+      (length) => FlagSomething.safeParse({ reason: "spam", words: long(length) }).success,
     ],
   ];
 

@@ -214,6 +214,27 @@ describe("screenOf", () => {
   });
 });
 
+describe("a ban", () => {
+  const ended = chat({ state: "ended", endedAt: "2026-03-02T09:59:50Z" });
+  const until = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString();
+  const over = { question: question({ state: "ended" }), chat: ended, messages: [message(1)] };
+
+  it("takes the form's place, and the rating's, until it is over", () => {
+    expect(screen(read({ bannedUntil: until(1) }))).toBe("banned");
+    expect(screen(read({ ...over, bannedUntil: until(1) }))).toBe("banned");
+    expect(screen(read({ ...over, bannedUntil: until(-1) }))).toBe("rating");
+    expect(screen(read({ bannedUntil: until(1) }), read())).toBe("ask");
+  });
+
+  it("leaves an answer to be read, and calls nobody back to what it ended", () => {
+    const answered = { ...over, question: question({ state: "answered" }), bannedUntil: until(1) };
+    expect(screen(read(answered))).toBe("answered");
+    expect(isRunning(given(read(answered)))).toBe(true);
+    expect(isRunning(given(read(over)))).toBe(true);
+    expect(isRunning(given(read({ ...over, bannedUntil: until(1) })))).toBe(false);
+  });
+});
+
 describe("segmentToRate", () => {
   it("begins with the last helper", () => {
     const segments = [

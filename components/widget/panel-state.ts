@@ -14,6 +14,8 @@ export type PanelState = {
   /** What is being read for the first time; `failed` when that did not succeed yet. */
   start: "site" | "visitor" | "failed" | "done";
   firstName: string | null;
+  /** He may not ask before then; ISO 8601. */
+  bannedUntil: string | null;
   /** What the host's page says of the moment. */
   context: PageContext;
   question: VisitorQuestion | null;
@@ -40,6 +42,7 @@ export const initialState: PanelState = {
   availability: null,
   start: "site",
   firstName: null,
+  bannedUntil: null,
   context: {},
   question: null,
   chat: null,
@@ -86,8 +89,8 @@ export function reducePanel(state: PanelState, action: PanelAction): PanelState 
     case "context":
       return { ...state, context: action.context };
     case "read": {
-      const { visitor, availability, question, chat, messages } = action.state;
-      let next: PanelState = { ...state, start: "done", firstName: visitor.firstName };
+      const { visitor, availability, question, chat, messages, bannedUntil = null } = action.state;
+      let next: PanelState = { ...state, start: "done", firstName: visitor.firstName, bannedUntil };
       next = withAvailability(next, availability);
       next = question ? withQuestion(next, question) : { ...next, question: null };
       next = chat ? withChat(next, chat) : { ...next, chat: null, messages: [] };

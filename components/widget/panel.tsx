@@ -6,6 +6,7 @@ import { inkOn } from "@/lib/widget/ink-on";
 import type { Actions } from "./actions";
 import { AnsweredScreen, RatingScreen, ThanksScreen } from "./after-screens";
 import { AskScreen } from "./ask-screen";
+import { BannedScreen } from "./banned-screen";
 import { ChatScreen } from "./chat-screen";
 import { LeftScreen } from "./left-screen";
 import { MatchingScreen } from "./matching-screen";
@@ -107,6 +108,8 @@ function ScreenDrawn(props: { screen: Screen }) {
       return chat && <RatingScreen chat={chat} />;
     case "thanks":
       return <ThanksScreen />;
+    case "banned":
+      return <BannedScreen />;
   }
 }
 

@@ -1,4 +1,5 @@
 import { ApiError, errorCode } from "@/lib/client/api-error";
+import { waitOf } from "@/lib/client/wait-words";
 import type { Translate } from "./texts";
 
 /** What a failure means to the visitor, in a sentence. */
@@ -7,8 +8,8 @@ export function problemWords(error: unknown, t: Translate): string {
     case "OFFLINE":
       return t("problem.offline");
     case "RATE_LIMITED": {
-      const asked = error instanceof ApiError ? Number(error.params.retryAfterSeconds) : 0;
-      return t("problem.limit", { seconds: asked > 0 ? Math.ceil(asked) : 0 });
+      const seconds = error instanceof ApiError ? Number(error.params.retryAfterSeconds) : 0;
+      return t("problem.limit", seconds > 0 ? waitOf(seconds) : { unit: "moment", count: 0 });
     }
     case "VISITOR_BANNED":
       return t("problem.banned");

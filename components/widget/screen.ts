@@ -10,13 +10,23 @@ export type Screen =
   | "left"
   | "answered"
   | "rating"
-  | "thanks";
+  | "thanks"
+  | "banned";
 
 /** Nobody is asked to rate a chat of the day before yesterday. */
 const RATE_WITHIN_MS = 12 * 3_600_000;
 
-/** What the panel shows. `now` in epoch milliseconds by the server's clock. */
+/**
+ * What the panel shows. `now` in epoch milliseconds by the server's clock. A banned visitor reads what there is for him,
+ * but he is neither given the form nor asked to judge a chat that was ended for what he did.
+ */
 export function screenOf(state: PanelState, now: number): Screen {
+  const screen = screenOfQuestion(state, now);
+  const isBanned = state.bannedUntil !== null && Date.parse(state.bannedUntil) > now;
+  return isBanned && ["ask", "rating", "thanks"].includes(screen) ? "banned" : screen;
+}
+
+function screenOfQuestion(state: PanelState, now: number): Screen {
   const { question, chat } = state;
   if (state.start === "failed") return "unreachable";
   if (state.start !== "done") return "loading";
@@ -60,7 +70,9 @@ export function isRunning(state: PanelState): boolean {
   if (!question || question.id === state.finishedId || state.isThanked) return false;
   if (chat?.state === "open") return true;
   const isUnderWay = ["asked", "offering", "calling", "matched", "left"].includes(question.state);
-  return (isUnderWay && !(question.state === "matched" && chat?.state === "ended")) || unreadCount(state) > 0;
+  if (isUnderWay && !(question.state === "matched" && chat?.state === "ended")) return true;
+  // A chat that a ban has ended calls nobody back.
+  return unreadCount(state) > 0 && (state.bannedUntil === null || question.state === "answered");
 }
 
 /** Whether the server should know that the panel is there, because somebody may be answering. */

@@ -93,10 +93,19 @@ describe("a refusal", () => {
         expect(problemWords(new ApiError(code, { retryAfterSeconds: 3 }), t)).toMatch(/^\p{Lu}.*[.?!]$/u);
   });
 
-  it("says how long to wait when the server does", () => {
-    expect(problemWords(new ApiError("RATE_LIMITED", { retryAfterSeconds: 1.2 }), inEnglish)).toContain(
-      "in 2 seconds",
+  it.each([
+    [1.2, "in 2 seconds.", "dans 2 secondes."],
+    [1, "in 1 second.", "dans 1 seconde."],
+    [240, "in 4 minutes.", "dans 4 minutes."],
+    [43_200, "in 12 hours.", "dans 12 heures."],
+    [0, "in a moment.", "dans un instant."],
+    [undefined, "in a moment.", "dans un instant."],
+  ])("says how long to wait when the server does: %s s", (retryAfterSeconds, english, french) => {
+    const limited = new ApiError(
+      "RATE_LIMITED",
+      retryAfterSeconds === undefined ? {} : { retryAfterSeconds },
     );
-    expect(problemWords(new ApiError("RATE_LIMITED"), inEnglish)).toContain("in a moment");
+    expect(problemWords(limited, inEnglish)).toMatch(new RegExp(`${english}$`));
+    expect(problemWords(limited, inFrench)).toMatch(new RegExp(`${french}$`));
   });
 });

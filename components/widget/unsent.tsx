@@ -3,7 +3,7 @@ import { usePanel } from "./panel-context";
 import { useWords } from "./texts";
 
 /** Words that stood in the box when the chat ended: still there to read, to copy, or to ask anew. */
-export function Unsent(props: { chatId: string }) {
+export function Unsent(props: { chatId: string; mayAsk?: boolean }) {
   const t = useWords();
   const { actions, unsent, setDraft } = usePanel();
   if (unsent.chatId !== props.chatId || unsent.text.trim() === "") return null;
@@ -18,9 +18,11 @@ export function Unsent(props: { chatId: string }) {
       <blockquote className="quote" dir="auto">
         {unsent.text}
       </blockquote>
-      <Button size="sm" onClick={askAnew}>
-        {t("rating.unsentAsk")}
-      </Button>
+      {props.mayAsk !== false && (
+        <Button size="sm" onClick={askAnew}>
+          {t("rating.unsentAsk")}
+        </Button>
+      )}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findLinks } from "@/components/widget/links";
+import { findLinks, webAddress } from "@/components/widget/links";
 import { dayName, timeOfDay } from "@/components/widget/time-words";
 
 describe("findLinks", () => {
@@ -26,6 +26,47 @@ describe("findLinks", () => {
       "<img src=x>",
     ])
       expect(findLinks(text)).toEqual([{ text }]);
+  });
+
+  const tricks = [
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    " javascript:alert(1)",
+    "\u0001javascript:alert(1)",
+    "java\tscript:alert(1)",
+    "java\nscript:alert(1)",
+    "java\u00adscript:alert(1)",
+    "javascript&colon;alert(1)",
+    "vbscript:msgbox(1)",
+    "VBSCRIPT:msgbox(1)",
+    "data:text/html;base64,PHNjcmlwdD4=",
+    "DATA:text/html,<script>alert(1)</script>",
+    "blob:x",
+    "file:///etc/passwd",
+    "http\u200b://volt.example",
+    "xhttps://volt.example",
+    "//volt.example",
+  ];
+
+  it.each(tricks)("makes no link of %j, alone or in a sentence", (trick) => {
+    for (const text of [trick, `See ${trick} now`, `(${trick})`])
+      expect(findLinks(text).map(({ href }) => href)).toEqual([undefined]);
+  });
+
+  it.each([
+    ["javascript:location='https://volt.example/'", "https://volt.example/"],
+    ["javascript:https://volt.example/%0aalert(1)", "https://volt.example/%0aalert(1)"],
+    ["data:text/html,https://volt.example/", "https://volt.example/"],
+    ["https://volt.example/\u202Egpj.exe", "https://volt.example/"],
+    ["https://volt.example/a\u0000b", "https://volt.example/a"],
+    ["hTtPs://volt.example/", "hTtPs://volt.example/"],
+  ])("links of %j the web address alone", (text, href) => {
+    expect(findLinks(text).flatMap((piece) => piece.href ?? [])).toEqual([href]);
+    expect(["http:", "https:"]).toContain(new URL(href).protocol);
+  });
+
+  it.each(tricks)("lets the address of a brand's policy not be %j", (trick) => {
+    expect(webAddress(trick)).toBeNull();
   });
 
   it("loses no character of any text", () => {

@@ -14,11 +14,17 @@ const formatters = {
   getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
 };
 
+/** Of waits; the last is none. */
+const UNITS = ["moment", "hours", "minutes", "seconds", "ages"];
+
 /** Every argument of our messages is one of these. */
 const wordsOrNumbers = (amount: number) =>
   new Proxy({} as Record<string, string | number>, {
     has: () => true,
-    get: (_target, name) => (isCounted(String(name)) ? amount : `«${String(name)}»`),
+    get: (_target, name) => {
+      if (name === "unit") return UNITS[amount % UNITS.length];
+      return isCounted(String(name)) ? amount : `«${String(name)}»`;
+    },
   });
 const isCounted = (name: string) =>
   ["count", "left", "over", "minutes", "seconds", "megabytes", "promise"].includes(name);
@@ -30,7 +36,7 @@ describe.each(locales)("writeMessage in %s", (locale: Locale) => {
 
   it("writes every message as icu-minify does", () => {
     for (const [key, text] of texts) {
-      for (const amount of [0, 1, 2, 12, 1_234]) {
+      for (const amount of [0, 1, 2, 3, 12, 1_234]) {
         const message = compile(text);
         const values = wordsOrNumbers(amount);
         expect(writeMessage(message as CompiledMessage, values, locale), key).toBe(

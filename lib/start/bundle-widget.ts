@@ -15,7 +15,7 @@ const TOKENS = path.join(ROOT, "components/ui/tokens.css");
  * of what loader and panel tell each other.
  */
 const PRIVATE =
-  /^(?:recall|keep|tell|load|hasFocus|takeFocus|emit|luck|isShown|opened|heading|line|isStaff|people|panel|show)$/;
+  /^(?:recall|keep|tell|load|hasFocus|takeFocus|emit|luck|isShown|isBanned|opened|heading|line|isStaff|people|panel|show)$/;
 /** The grounds of people's initials stay light by night: a dozen colours less on the host's page. */
 const GROUNDS = /^--(?:tint-|amber-soft$)/;
 const LAUNCHER_CSS = path.join(ROOT, "lib/widget/launcher.css");
@@ -150,8 +150,7 @@ async function launcherCss(): Promise<string> {
   const write = (values: Map<string, string>) =>
     [...themed].map(([name, short]) => `${short}:${values.get(name)?.replace(/ ?([,/]) /g, "$1")}`).join(";");
   return [
-    `:host{${write(light)}}`,
-    css,
+    css.replace(":host {", `:host { ${write(light)};`),
     // Last, and named once: lib/widget/launcher.ts puts the host page's own choice in its place.
     `@media (prefers-color-scheme:dark){:host{${write(dark)}}}`,
   ].join("\n");

@@ -20,6 +20,7 @@ const situation: Situation = {
   luck: 0.5,
   running: false,
   opened: false,
+  isBanned: false,
 };
 const words = {
   askOwner: "Ask an owner",
@@ -52,6 +53,13 @@ describe("isButtonShown", () => {
     expect(at(0.4, 0.4)).toBe(false);
     expect(at(1, 0.999)).toBe(true);
     expect(at(0, 0)).toBe(false);
+  });
+
+  it("is false for a visitor who may not ask, but never hides what he comes back to", () => {
+    const banned: Situation = { ...situation, isBanned: true };
+    expect(isButtonShown(banned)).toBe(false);
+    expect(isButtonShown({ ...banned, running: true })).toBe(true);
+    expect(isButtonShown({ ...banned, opened: true })).toBe(true);
   });
 
   it("is true wherever something runs, whoever is there", () => {

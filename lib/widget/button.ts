@@ -15,13 +15,15 @@ export type Situation = {
   running: boolean;
   /** The panel is open. */
   opened: boolean;
+  /** The visitor may not ask. */
+  isBanned: boolean;
 };
 
-/** Whether the button shows: while somebody can answer, on the site's pages; always while something runs. */
+/** Whether the button shows: while somebody can answer, on the site's pages, and he may ask; always while something runs. */
 export function isButtonShown(at: Situation): boolean {
   if (at.running || at.opened) return true;
   const { availability } = at;
-  if (!availability || availability.kind === "none") return false;
+  if (at.isBanned || !availability || availability.kind === "none") return false;
   return at.luck < availability.share && showsOn(at.pages, at.path);
 }
 

@@ -24,7 +24,6 @@ export function reconnectMs(code: number, attempt: number, luck: number): number
 const PONG_MS = 10_000;
 /** The server may keep silent longer; a dead line should not show a button for two minutes. */
 const MOST_SILENCE_SECONDS = 30;
-const PUSHER = "pusher:";
 
 /**
  * Listens to one public channel until the function it gives is called, reconnecting for ever. `onLive(false)` comes as
@@ -38,7 +37,7 @@ export function listen(
   onMiss: () => void,
   onLive: (live: boolean) => void,
 ): () => void {
-  const url = `${tls ? "wss" : "ws"}://${host}:${port}${path}/app/${key}?protocol=7`;
+  const url = `ws${tls ? "s" : ""}://${host}:${port}${path}/app/${key}?protocol=7`;
   let socket: WebSocket | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
@@ -50,7 +49,7 @@ export function listen(
   }
 
   function send(event: string, data: object): void {
-    if (socket?.readyState === 1) socket.send(JSON.stringify({ event: PUSHER + event, data }));
+    if (socket?.readyState === 1) socket.send(JSON.stringify({ event: `pusher:${event}`, data }));
   }
 
   function lost(which: WebSocket, code: number): void {
@@ -82,15 +81,15 @@ export function listen(
         send("ping", {});
         wait(PONG_MS, giveUp);
       });
-      if (name === `${PUSHER}connection_established`) {
+      if (name === "pusher:connection_established") {
         const { activity_timeout } = data as { activity_timeout?: number };
         silenceSeconds = Math.min(activity_timeout || MOST_SILENCE_SECONDS, MOST_SILENCE_SECONDS);
         send("subscribe", { channel });
-      } else if (name === `${PUSHER}ping`) send("pong", {});
+      } else if (name === "pusher:ping") send("pong", {});
       else if (name === "pusher_internal:subscription_succeeded") {
         attempt = 0;
         onLive(true);
-      } else if (name === `${PUSHER}cache_miss`) onMiss();
+      } else if (name === "pusher:cache_miss") onMiss();
       else onEvent(name, data);
     };
   }

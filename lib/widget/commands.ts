@@ -60,12 +60,11 @@ export function createEvents() {
   };
   return {
     on(name: EventName, listener: Listener): (() => void) | undefined {
-      if (!Object.hasOwn(listeners, name)) {
-        sayUnknown(name, listeners);
-        return;
+      if (Object.hasOwn(listeners, name)) {
+        listeners[name].add(listener);
+        return () => void listeners[name].delete(listener);
       }
-      listeners[name].add(listener);
-      return () => void listeners[name].delete(listener);
+      sayUnknown(name, listeners);
     },
     emit(name: EventName, detail?: object): void {
       for (const listener of listeners[name]) setTimeout(listener, 0, detail);

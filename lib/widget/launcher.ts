@@ -12,6 +12,7 @@ export type Look = {
   heading: string;
   line: string;
   isStaff: boolean;
+  /** At most three: the server shows no more. */
   people: readonly Face[];
   unread: number;
 };
@@ -31,14 +32,12 @@ export function createLauncher(
   // Nor are sheets made by script, where style elements may be forbidden.
   const sheet = new CSSStyleSheet();
   // A page that is always light or dark says so; the others follow the device.
-  const media = { light: "not all", dark: "all" }[theme ?? ""];
+  const media = theme && { light: "not all", dark: "all" }[theme];
   sheet.replaceSync(media ? LAUNCHER_STYLE.replace(DARK_MEDIA, media) : LAUNCHER_STYLE);
   root.adoptedStyleSheets = [sheet];
 
   const panel = element("div", position);
   const button = element("button");
-  panel.hidden = button.hidden = true;
-  button.type = "button";
   button.ariaHasPopup = "dialog";
   button.onclick = onPress;
   root.addEventListener("keydown", (event) => {
@@ -66,7 +65,7 @@ export function createLauncher(
       panel.hidden = !opened;
       button.ariaExpanded = `${opened}`;
       button.className = `${position} ${look.isStaff ? "staff" : ""}`;
-      faces.replaceChildren(...people.slice(0, 3).map(({ tint, initials }) => element("i", tint, initials)));
+      faces.replaceChildren(...people.map(({ tint, initials }) => element("i", tint, initials)));
       heading.textContent = look.heading;
       line.textContent = look.line;
       count.textContent = `${unread || ""}`;

@@ -13,8 +13,6 @@ import { fetchSite, type Site } from "./site";
 import { markTitle } from "./title";
 
 const ASK_MS = 30_000;
-/** While our server is away we look in more and more rarely, because each failure shows in the page's console. */
-const MOST_ASK_MS = 300_000;
 
 function begin(origin: string, key: string, language: "en" | "fr", theme: string | undefined): void {
   const memory = createMemory(key);
@@ -26,7 +24,7 @@ function begin(origin: string, key: string, language: "en" | "fr", theme: string
   let forget = false;
   let site: Site | null = null;
   let availability: Availability | null = null;
-  let { known, running, opened } = memory.recall();
+  let { known, running, opened, banned } = memory.recall();
   let unread = 0;
   let live = false;
   let failures = 0;
@@ -35,7 +33,7 @@ function begin(origin: string, key: string, language: "en" | "fr", theme: string
   let update: (moves?: boolean) => void = () => {};
 
   function keep(): void {
-    memory.keep(known, running, opened);
+    memory.keep(known, running, opened, banned);
   }
 
   function show(value: boolean): void {
@@ -74,7 +72,8 @@ function begin(origin: string, key: string, language: "en" | "fr", theme: string
     if (answer && !site) mount(answer);
     if (!site) say(`no site ${key} for ${location.origin}`);
     hear(answer?.availability ?? null);
-    if (!live) askLater(Math.min(MOST_ASK_MS, ASK_MS * 2 ** failures) * (0.5 + Math.random() / 2));
+    // While our server is away we look in more and more rarely, because each failure shows in the page's console.
+    if (!live) askLater(ASK_MS * Math.min(10, 2 ** failures) * (0.5 + Math.random() / 2));
   }
   function askLater(ms: number): void {
     asking ??= setTimeout(ask, ms);
@@ -118,7 +117,7 @@ function begin(origin: string, key: string, language: "en" | "fr", theme: string
       (message) => {
         if (message.kind === "minimise") return show(false);
         if (message.kind === "event") return events.emit(message.name, message.detail);
-        ({ known, running, unread } = message);
+        ({ known, running, unread, banned } = message);
         forget &&= known;
         keep();
         update();
@@ -129,13 +128,21 @@ function begin(origin: string, key: string, language: "en" | "fr", theme: string
       const hadFocus = launcher.hasFocus();
       launcher.show({
         ...buttonText(words, { availability, running, unread }),
-        isShown: isButtonShown({ pages, path: location.pathname, availability, luck, running, opened }),
+        isShown: isButtonShown({
+          pages,
+          path: location.pathname,
+          availability,
+          luck,
+          running,
+          opened,
+          isBanned: banned > Date.now(),
+        }),
         opened,
         people: availability?.faces ?? [],
         unread: opened ? 0 : unread,
       });
-      // Only after an earlier question does the panel load unasked: it knows what has come since.
-      if (running || opened || forget) frame.load();
+      // Only after an earlier question does the panel load unasked: it knows what has come since, or whether a ban holds.
+      if (running || opened || forget || banned) frame.load();
       frame.tell();
       if (!moves) return;
       if (opened || hadFocus) (opened ? frame : launcher).takeFocus();
@@ -148,7 +155,7 @@ function begin(origin: string, key: string, language: "en" | "fr", theme: string
         (name, data) => {
           if (name === "availability") hear(data as Availability);
         },
-        ask,
+        () => void ask(),
         (value) => {
           const isLost = live && !value;
           live = value;
@@ -174,7 +181,7 @@ function begin(origin: string, key: string, language: "en" | "fr", theme: string
     // Another tab asked, finished, or was left.
     addEventListener("storage", (event) => {
       if (event.key !== memory.name) return;
-      ({ known, running } = memory.recall());
+      ({ known, running, banned } = memory.recall());
       update();
     });
     hosts.push(`${realtime.host}:${realtime.port}`, realtime.host);

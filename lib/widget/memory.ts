@@ -1,6 +1,6 @@
 /**
- * What the loader keeps on the host's page, and only after the visitor has asked something: that he is known and whether
- * there is something to come back to (for every page of the site), and that the panel was open (for a reload of this
+ * What the loader keeps on the host's page, and only after the visitor has asked something: that he is known, whether
+ * there is something to come back to, until when he is banned (for every page of the site), and that the panel was open (for a reload of this
  * tab). Blocked storage means that it forgets.
  */
 export function createMemory(siteKey: string) {
@@ -19,10 +19,16 @@ export function createMemory(siteKey: string) {
     name,
     recall: () => {
       const known = touch("localStorage");
-      return { known: Boolean(known), running: known === "1", opened: Boolean(touch("sessionStorage")) };
+      return {
+        known: Boolean(known),
+        running: known === "1",
+        /** Epoch milliseconds; long ago when he is not. */
+        banned: Number(known),
+        opened: Boolean(touch("sessionStorage")),
+      };
     },
-    keep(known: boolean, running: boolean, opened: boolean): void {
-      touch("localStorage", running ? "1" : known ? "0" : "");
+    keep(known: boolean, running: boolean, opened: boolean, banned: number): void {
+      touch("localStorage", running ? "1" : known ? `${banned}` : "");
       touch("sessionStorage", running && opened ? "1" : "");
     },
   };

@@ -189,21 +189,24 @@ describe("createMemory", () => {
     });
     vi.stubGlobal("window", { localStorage: storage("shared"), sessionStorage: storage("tab") });
     const memory = createMemory("demo");
-    expect(memory.recall()).toEqual({ known: false, running: false, opened: false });
+    expect(memory.recall()).toEqual({ known: false, running: false, banned: 0, opened: false });
     expect(stored.size).toBe(0);
-    memory.keep(true, true, false);
-    expect(memory.recall()).toEqual({ known: true, running: true, opened: false });
-    memory.keep(true, true, true);
+    memory.keep(true, true, false, 0);
+    expect(memory.recall()).toMatchObject({ known: true, running: true, opened: false });
+    memory.keep(true, true, true, 0);
     expect(memory.recall().opened).toBe(true);
-    memory.keep(true, false, true);
-    expect(memory.recall()).toEqual({ known: true, running: false, opened: false });
-    memory.keep(false, false, true);
+    memory.keep(true, false, true, 0);
+    expect(memory.recall()).toEqual({ known: true, running: false, banned: 0, opened: false });
+    const until = Date.parse("2026-03-11T09:00:00Z");
+    memory.keep(true, false, true, until);
+    expect(memory.recall()).toEqual({ known: true, running: false, banned: until, opened: false });
+    memory.keep(false, false, true, until);
     expect(stored.size).toBe(0);
   });
 
   it("forgets where storage is blocked", () => {
     const memory = createMemory("demo");
-    memory.keep(true, true, true);
-    expect(memory.recall()).toEqual({ known: false, running: false, opened: false });
+    memory.keep(true, true, true, 0);
+    expect(memory.recall()).toEqual({ known: false, running: false, banned: 0, opened: false });
   });
 });

@@ -4,7 +4,7 @@ import { say } from "./say";
 export function watchPolicy(hosts: readonly string[]): void {
   addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
     // What has no address is named by a word: inline, eval.
-    const [protocol, , host = ""] = blockedURI.split("/");
-    if (hosts.includes(host)) say(`add ${protocol}//${host} to ${effectiveDirective}`);
+    const [protocol, , host] = blockedURI.split("/");
+    if (hosts.includes(host as string)) say(`add ${protocol}//${host} to ${effectiveDirective}`);
   });
 }

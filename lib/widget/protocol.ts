@@ -26,10 +26,10 @@ export type ToPanel = {
 
 /**
  * From the panel to the loader. `known`: this browser holds a visitor; `running`: there is a question, a chat or an
- * answer to come back to. Events are for the page's listeners.
+ * answer to come back to; `banned`: he may not ask before that time (epoch milliseconds; 0 for may). Events are for the page's listeners.
  */
 export type ToPage =
-  | { kind: "state"; known: boolean; running: boolean; unread: number }
+  | { kind: "state"; known: boolean; running: boolean; unread: number; banned: number }
   | { kind: "event"; name: "question" | "message" | "ended"; detail?: { unread: number } }
   | { kind: "minimise" };
 

@@ -11,5 +11,6 @@ function matches(pattern: string, path: string): boolean {
 /** Whether the button may show on this path: named by `include` and by no `exclude`. Trailing slashes do not count. */
 export function showsOn(pages: SitePages, path: string): boolean {
   const clean = path.length > 1 ? path.replace(/\/+$/, "") || "/" : path;
-  return pages.include.some((p) => matches(p, clean)) && !pages.exclude.some((p) => matches(p, clean));
+  const isIn = (patterns: string[]) => patterns.some((pattern) => matches(pattern, clean));
+  return isIn(pages.include) && !isIn(pages.exclude);
 }
