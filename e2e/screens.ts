@@ -6,9 +6,10 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { BROWSER_FLAGS, ensureBrowser } from "@/e2e/support/browser";
+import { serveHostPage } from "@/e2e/support/host-page";
 import { settlePage } from "@/e2e/support/rest";
-import { freePort, makeDataFolder, removeData, startDemo } from "@/e2e/support/server";
-import { takeTour } from "@/e2e/support/tour";
+import { freePort, makeDataFolder, removeData, startDemo, startInstallation } from "@/e2e/support/server";
+import { takeFirstTour, takeTour } from "@/e2e/support/tour";
 import type { Language } from "@/e2e/support/words";
 
 const FOLDER = ".data/screens";
@@ -29,17 +30,36 @@ try {
     const dataDir = makeDataFolder();
     const server = await startDemo({ port: await freePort(), dataDir, mayBuild: true });
     try {
-      for await (const { name, page, problem } of takeTour({ browser, server, language, wanted })) {
-        if (page) await shoot(page, name, language);
-        else fail(name, language, problem);
-      }
+      await shootAll(takeTour({ browser, server, language, wanted }), language);
     } finally {
       await server.stop();
       removeData(dataDir);
     }
+    await shootFirstRun(language);
   }
 } finally {
   await browser.close();
+}
+
+/** The screens of an installation that nobody has used. */
+async function shootFirstRun(language: Language): Promise<void> {
+  const dataDir = makeDataFolder();
+  const host = await serveHostPage("Vélo Nord");
+  const server = await startInstallation({ port: await freePort(), dataDir });
+  try {
+    await shootAll(takeFirstTour({ browser, server, host, language, wanted }), language);
+  } finally {
+    await host.close();
+    await server.stop();
+    removeData(dataDir);
+  }
+}
+
+async function shootAll(tour: ReturnType<typeof takeTour>, language: Language): Promise<void> {
+  for await (const { name, page, problem } of tour) {
+    if (page) await shoot(page, name, language);
+    else fail(name, language, problem);
+  }
 }
 
 function fail(name: string, language: Language, problem: string): void {

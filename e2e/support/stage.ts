@@ -18,21 +18,26 @@ export type Stage = {
 };
 
 /** A screen of a tour. */
-export type Stop = {
+export type Stop<S = Stage> = {
   name: string;
   /** Shown in French too. */
   french?: true;
   /** Brings the screen about; later stops find what earlier ones left. */
-  go(stage: Stage): Promise<Page>;
+  go(stage: S): Promise<Page>;
 };
 
-/** Sets the stage for one language. Pages open as they are first asked for. */
-export function setStage(browser: Browser, server: DemoServer, language: Language): Stage {
-  const appearance: Appearance = {
+/** How everybody on a tour sees the product before its pictures are taken. */
+export function appearanceOf(language: Language): Appearance {
+  return {
     locale: language === "fr" ? "fr-FR" : "en-GB",
     timezoneId: "Europe/Paris",
     viewport: { width: 1280, height: 800 },
   };
+}
+
+/** Sets the stage for one language. Pages open as they are first asked for. */
+export function setStage(browser: Browser, server: DemoServer, language: Language): Stage {
+  const appearance = appearanceOf(language);
   const pages = new Map<string, Page>();
   const keep = async (name: string, create: () => Promise<Page>) => {
     const page = pages.get(name) ?? (await create());
