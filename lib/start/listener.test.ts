@@ -136,7 +136,7 @@ describe("who answers", () => {
   it("asks clients to leave once it drains", async () => {
     await serve();
     expect((await ask("/")).headers.connection).not.toBe("close");
-    listener.drain();
+    await listener.drain();
     expect((await ask("/")).headers.connection).toBe("close");
   });
 });
