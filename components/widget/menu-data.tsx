@@ -40,9 +40,6 @@ export function ErasePage(props: { onBack: () => void }) {
   const { state, session } = usePanel();
   const { busy, problem, run } = useDoing();
   const brand = state.site?.name ?? "";
-  const erase = async () => {
-    if (await run("it", session.api.erase)) session.forget();
-  };
   return (
     <>
       <p>{t("data.eraseLead")}</p>
@@ -59,7 +56,7 @@ export function ErasePage(props: { onBack: () => void }) {
         block
         busy={busy !== null}
         busyLabel={t("data.erasing")}
-        onClick={() => void erase()}
+        onClick={() => void run("it", session.erase)}
       >
         {t("data.erase")}
       </Button>

@@ -27,3 +27,8 @@ export function problemWords(error: unknown, t: Translate): string {
       return t("problem.server");
   }
 }
+
+/** What the host's page says is a help, never a condition: only a network that is down stops the asking. */
+export function ignoreRefusal(error: unknown): void {
+  if (error instanceof ApiError && error.code === "OFFLINE") throw error;
+}

@@ -1,4 +1,4 @@
-import { ApiError, errorCode } from "@/lib/client/api-error";
+import { errorCode } from "@/lib/client/api-error";
 import { backoffMs } from "@/lib/client/backoff";
 import { createClockOffset } from "@/lib/client/clock-offset";
 import { createOutbox } from "@/lib/client/outbox";
@@ -12,6 +12,7 @@ import type { PageContext } from "@/lib/widget/protocol";
 import { cleanContext } from "./context";
 import { createIdentityStore, frameStorage } from "./identity";
 import { initialState, type PanelAction, type PanelState, reducePanel } from "./panel-state";
+import { ignoreRefusal } from "./problem";
 import { isLive, screenOf } from "./screen";
 import { createStore } from "./store";
 import { createVisitorApi } from "./visitor-api";
@@ -38,6 +39,7 @@ export function createSession(options: { siteKey: string; language: Locale }) {
   let realtime: Realtime | null = null;
   let connectRealtime: typeof import("@/lib/client/realtime").connectRealtime | null = null;
   let isLoading = false;
+  let isLeaving = false;
   let brandToken: string | null = null;
   let reading: Promise<void> | null = null;
   let readAgain = false;
@@ -118,6 +120,18 @@ export function createSession(options: { siteKey: string; language: Locale }) {
     begin();
   }
 
+  /** Erases the visitor, deaf to what is told of it meanwhile, then forgets him. Throws ApiError. */
+  async function erase(): Promise<void> {
+    isLeaving = true;
+    review();
+    await api.erase().catch((error) => {
+      isLeaving = false;
+      review();
+      throw error;
+    });
+    forget();
+  }
+
   /** Reads everything again, from the first message on. Throws ApiError. */
   async function readAll(): Promise<void> {
     store.dispatch({ type: "read", state: await api.state(0) });
@@ -176,7 +190,8 @@ export function createSession(options: { siteKey: string; language: Locale }) {
     const { site } = store.get();
     const visitor = identity.get();
     const screen = screenOf(store.get(), clock.now());
-    const isWanted = site && visitor && !["ask", "loading", "unreachable", "thanks"].includes(screen);
+    const isQuiet = isLeaving || ["ask", "loading", "unreachable", "thanks"].includes(screen);
+    const isWanted = site && visitor && !isQuiet;
     if (isWanted && !connectRealtime) {
       loadRealtime();
     } else if (isWanted && connectRealtime && !realtime) {
@@ -200,7 +215,7 @@ export function createSession(options: { siteKey: string; language: Locale }) {
   }
 
   async function beat(): Promise<void> {
-    if (!isLive(store.get())) return;
+    if (isLeaving || !isLive(store.get())) return;
     try {
       const newest = await api.beat();
       const { question, chat, messages } = store.get();
@@ -265,6 +280,7 @@ export function createSession(options: { siteKey: string; language: Locale }) {
     readAll,
     start,
     forget,
+    erase,
     ensureVisitor,
     setContext(next: PageContext): void {
       store.dispatch({ type: "context", context: next });
@@ -282,8 +298,3 @@ export function createSession(options: { siteKey: string; language: Locale }) {
 }
 
 export type Session = ReturnType<typeof createSession>;
-
-/** What the host's page says is a help, never a condition: only a network that is down stops the asking. */
-function ignoreRefusal(error: unknown): void {
-  if (error instanceof ApiError && error.code === "OFFLINE") throw error;
-}
