@@ -69,8 +69,8 @@ export async function BrandPage(props: {
     }));
   return (
     <>
-      {/* Somebody with one room needs no way between rooms. */}
-      <AppBar brandName={brand.name} nav={nav.length > 1 ? nav : []} person={person} />
+      {/* Somebody with one room needs no way between rooms, only the way back to it. */}
+      <AppBar brandName={brand.name} nav={nav.length > 1 || path !== "/desk" ? nav : []} person={person} />
       <IntlMessages messages={await messagesFor(await requestLocale(), [...props.messages, "error"])}>
         {await props.children(session)}
       </IntlMessages>

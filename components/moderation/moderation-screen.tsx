@@ -4,7 +4,8 @@ import "./moderation.css";
 // What messages look like is the desk's.
 import "@/components/desk/desk.css";
 import { CloudOff, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -23,10 +24,16 @@ type Room = "queue" | "log";
 export function ModerationScreen(props: { brandSlug: string; initial: ModerationState | null }) {
   const moderation = useModeration(props.brandSlug, props.initial);
   const { state, problem, connection, refresh } = moderation;
+  const openCount = state?.openCount;
   const [room, setRoom] = useState<Room>("queue");
   const t = useTranslations("moderation");
   const words = useTranslations("ui");
   const errorText = useErrorText();
+  const router = useRouter();
+  // The bar's number comes with the page.
+  useEffect(() => {
+    if (openCount !== undefined) router.refresh();
+  }, [openCount, router]);
   return (
     <>
       {connection === "offline" && <Banner icon={CloudOff}>{t("offline")}</Banner>}

@@ -134,7 +134,8 @@ function Identity({ record }: { record: Shown }) {
 function Custom({ record }: { record: Shown }) {
   const t = useTranslations("visitor");
   const format = useFormatter();
-  const { facts, cart } = record.profile;
+  const { facts } = record.profile;
+  const cart = record.profile.cart?.items.length ? record.profile.cart : null;
   return (
     <Part id="custom" title={t("custom")}>
       {facts.length === 0 && !cart && <p className="muted">{t("noCustom")}</p>}
