@@ -35,6 +35,7 @@ export function BannedScreen() {
           <Icon icon={Hourglass} size={24} />
           <h2 className="t-title">{endWords(new Date(until), new Date(session.clock.now()), t)}</h2>
           <p className="muted">{t("banned.why", { brand })}</p>
+          <p className="fine">{t("banned.mistake", { brand })}</p>
         </section>
         {draft.text.trim() !== "" && (
           <section>
@@ -46,7 +47,6 @@ export function BannedScreen() {
         )}
         {chat && <Unsent chatId={chat.id} mayAsk={false} />}
         <Transcript />
-        <p className="fine">{t("banned.mistake", { brand })}</p>
       </main>
     </>
   );
