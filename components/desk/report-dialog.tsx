@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Written } from "@/components/chat/written";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Dialog } from "@/components/ui/dialog";
@@ -84,7 +85,7 @@ export function ReportDialog(props: {
       <form id={form} onSubmit={onSubmit} noValidate className="grid gap-4">
         {message && message.body !== "" && (
           <blockquote className="quote" dir="auto">
-            {message.body}
+            <Written text={message.body} />
           </blockquote>
         )}
         <div className="field">

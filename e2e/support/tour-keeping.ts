@@ -88,8 +88,8 @@ export const KEEPING_STOPS: Stop[] = [
       await ask(panel, { text: question, topic, firstName: "Rex" }, words.widget.ask);
       await offerOf(nadia, question).getByRole("button").first().click();
       await write(panelOf(shop), insult);
-      await write(panelOf(shop), "06 12 34 56 78, rex@example.org");
       await report(nadia, { of: "Rex", text: insult }, "", words.desk);
+      await write(panelOf(shop), "06 12 34 56 78, rex@example.org");
       return nadia;
     },
   },
