@@ -11,7 +11,6 @@ import { useErrorText } from "@/lib/client/use-error-text";
 import type { AuditKind, AuditPage } from "@/lib/domain/audit/view";
 import { JournalEntry } from "./journal-entry";
 import { settingsRequests } from "./requests";
-import { useUndoErrorText } from "./use-undo";
 
 const kinds = ["brand", "site", "topic", "member", "invitation", "reply", "visitor", "ban"] as const;
 
@@ -20,7 +19,6 @@ export function Journal(props: { brandSlug: string; initial: AuditPage }) {
   const t = useTranslations("settings.journal");
   const all = useTranslations("settings");
   const errorText = useErrorText();
-  const undoErrorText = useUndoErrorText();
   const requests = settingsRequests(props.brandSlug);
   const [kind, setKind] = useState<AuditKind | "all">("all");
   const [page, setPage] = useState(props.initial);
@@ -44,7 +42,7 @@ export function Journal(props: { brandSlug: string; initial: AuditPage }) {
       await requests.undo(id);
       showToast(all("undone"));
     } catch (error) {
-      showError(undoErrorText(error));
+      showError(errorText(error));
     }
     await read(kind);
   }

@@ -2,24 +2,13 @@ import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { showError, showToast } from "@/components/ui/toast";
-import { errorCode } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { settingsRequests } from "./requests";
-
-/** Why something could not be undone, in a sentence. */
-export function useUndoErrorText(): (error: unknown) => string {
-  const t = useTranslations("settings");
-  const errorText = useErrorText();
-  return useCallback(
-    (error) => (errorCode(error) === "CHANGED_MEANWHILE" ? t("undoTooLate") : errorText(error)),
-    [t, errorText],
-  );
-}
 
 /** Says that something was saved, with one way back; `onUndone` reads again what then holds. */
 export function useSaid(brandSlug: string, onUndone?: () => Promise<unknown> | unknown) {
   const t = useTranslations("settings");
-  const errorText = useUndoErrorText();
+  const errorText = useErrorText();
   const router = useRouter();
   return useCallback(
     (text: string, auditId: string | null) => {

@@ -230,7 +230,7 @@ describe("taking back", () => {
     const { json } = await ask(helene, "PATCH", `/members/${samir.id}`, { version: 1, capacity: 3 });
     expect((await undo(helene, json.auditId)).json).toMatchObject({ version: 3 });
     expect((await rowOf(samir)).capacity).toBe(1);
-    expect(codeOf(await undo(helene, json.auditId))).toBe("CHANGED_MEANWHILE");
+    expect(codeOf(await undo(helene, json.auditId))).toBe("UNDO_TOO_LATE");
     await ask(helene, "POST", `/members/${samir.id}/remove`);
     const { id } = await db().audit.findFirstOrThrow({ where: { action: "removed" } });
     expect((await undo(helene, id)).status).toBe(200);

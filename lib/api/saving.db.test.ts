@@ -90,7 +90,7 @@ describe("undo", () => {
     expect((await inBrand(claire, "GET", "/settings")).json.name).toBe("Volt & Vélo");
     expect(await undo(claire, changed)).toMatchObject({
       status: 409,
-      json: refusal("CHANGED_MEANWHILE", { name: "Claire M." }),
+      json: refusal("UNDO_TOO_LATE", { name: "Claire M." }),
     });
     expect(await journal()).toMatchObject([
       { isUndo: true, isUndone: false, canUndo: true },
@@ -107,7 +107,7 @@ describe("undo", () => {
     const second = await rename("Volt", 4);
     await rename("Vélo", 5);
     expect(await undo(claire, second)).toMatchObject({
-      json: refusal("CHANGED_MEANWHILE", { name: "Hélène F." }),
+      json: refusal("UNDO_TOO_LATE", { name: "Hélène F." }),
     });
   });
 

@@ -34,6 +34,7 @@ export const errorStatus = {
   REPORT_SETTLED: 409,
   // settings
   CHANGED_MEANWHILE: 409,
+  UNDO_TOO_LATE: 409,
   SHORTCUT_TAKEN: 409,
   NAME_TAKEN: 409,
   NAME_WRONG: 400,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { subjectOf, undoScope, undoUntil } from "@/lib/domain/audit/undo";
 import type { Saved } from "@/lib/domain/brand/view";
-import { AppError } from "@/lib/domain/error";
+import { AppError, isAppError } from "@/lib/domain/error";
 import { can } from "@/lib/domain/permission/permission";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { saveBrand } from "@/lib/server/brand/save-brand";
@@ -22,7 +22,7 @@ const Order = z.object({ topics: z.array(z.string()) });
 /**
  * Takes back one entry of the journal, which writes an entry of its own. NOT_FOUND for another brand's, for a kind that
  * cannot be taken back, and after 30 days; FORBIDDEN where the change itself needed more than the member may;
- * CHANGED_MEANWHILE when it was taken back already, or what it left behind is no longer so.
+ * UNDO_TOO_LATE when it was taken back already, or what it left behind is no longer so.
  */
 export async function undoAudit({
   member,
@@ -41,7 +41,8 @@ export async function undoAudit({
   if (!can(member.role, scope)) throw new AppError("FORBIDDEN");
   const subject = entry.subject as AuditSubject;
   const undoes = entry.id;
-  const tooLate = () => changedMeanwhile(db(), { brandId, subject });
+  const tooLate = async () =>
+    new AppError("UNDO_TOO_LATE", (await changedMeanwhile(db(), { brandId, subject })).params);
   if ((await db().audit.count({ where: { undoes } })) > 0) throw await tooLate();
   const common = { member, undoes, now };
   const back = () => ({
@@ -75,6 +76,8 @@ export async function undoAudit({
   } catch (error) {
     // Two took it back in the same instant.
     if (isUniqueViolation(error)) throw await tooLate();
+    if (isAppError(error) && error.code === "CHANGED_MEANWHILE")
+      throw new AppError("UNDO_TOO_LATE", error.params);
     throw error;
   }
 }

@@ -2,10 +2,11 @@ import type { ChangeReply } from "@/lib/domain/canned-reply/schema";
 import type { CannedReply } from "@/lib/domain/canned-reply/view";
 import { AppError } from "@/lib/domain/error";
 import type { MemberActor } from "@/lib/server/account/actor";
+import { changedMeanwhile } from "@/lib/server/audit/changed-meanwhile";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit } from "@/lib/server/commit";
 import { isUniqueViolation } from "@/lib/server/database";
-import { changedMeanwhile, findReply, replyDifference } from "./reply-row";
+import { findReply, replyDifference } from "./reply-row";
 
 /**
  * Saves a canned reply that was opened at `input.version`. CHANGED_MEANWHILE when somebody saved it since,
@@ -34,7 +35,7 @@ export async function changeReply({
         where: { id: replyId, brandId, version },
         data: { ...words, version: { increment: 1 } },
       });
-      if (count === 0) throw await changedMeanwhile(tx, { brandId, replyId });
+      if (count === 0) throw await changedMeanwhile(tx, { brandId, subject: `reply:${replyId}` });
       await recordAudit(tx, {
         brandId,
         actorId,

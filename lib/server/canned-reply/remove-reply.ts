@@ -1,7 +1,8 @@
 import type { MemberActor } from "@/lib/server/account/actor";
+import { changedMeanwhile } from "@/lib/server/audit/changed-meanwhile";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit } from "@/lib/server/commit";
-import { changedMeanwhile, findReply } from "./reply-row";
+import { findReply } from "./reply-row";
 
 /** Takes a canned reply away. CHANGED_MEANWHILE when it was saved since `version`, NOT_FOUND in another brand. */
 export async function removeReply({
@@ -19,7 +20,7 @@ export async function removeReply({
   await commit(async (tx) => {
     const { shortcut, title, body, language } = await findReply(tx, { brandId, replyId });
     const { count } = await tx.cannedReply.deleteMany({ where: { id: replyId, brandId, version } });
-    if (count === 0) throw await changedMeanwhile(tx, { brandId, replyId });
+    if (count === 0) throw await changedMeanwhile(tx, { brandId, subject: `reply:${replyId}` });
     await recordAudit(tx, {
       brandId,
       actorId,

@@ -29,22 +29,6 @@ export async function findReply(
   return replyView(row);
 }
 
-/** The refusal for somebody who saves an older version: it names who saved last, as the journal knows him. */
-export async function changedMeanwhile(
-  tx: Tx,
-  { brandId, replyId }: { brandId: string; replyId: string },
-): Promise<AppError> {
-  const last = await tx.audit.findFirst({
-    where: { brandId, subject: `reply:${replyId}` },
-    orderBy: { id: "desc" },
-    select: { actorId: true },
-  });
-  const member = last?.actorId
-    ? await tx.member.findFirst({ where: { id: last.actorId, brandId }, select: { displayName: true } })
-    : null;
-  return new AppError("CHANGED_MEANWHILE", { name: member?.displayName ?? "" });
-}
-
 /** Only the fields that differ, before and after, as the journal keeps them. */
 export function replyDifference(
   before: CannedReply,

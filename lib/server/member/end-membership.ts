@@ -1,18 +1,15 @@
 import { AppError } from "@/lib/domain/error";
 import type { Role } from "@/lib/domain/member/role";
 import { recordAudit } from "@/lib/server/audit/record-audit";
-import { loseHelper } from "@/lib/server/chat/lose-helper";
 import { commit } from "@/lib/server/commit";
-import { db } from "@/lib/server/database";
 import { toBrand, toMember } from "@/lib/server/event/publish";
-import { passLiveOffers } from "@/lib/server/offer/pass-live-offers";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { keepAnAdmin } from "./keep-an-admin";
+import { releaseHelper } from "./release-helper";
 
 /**
- * A member has no place any more: his next request is refused, his offers pass on, his running chats are routed again
- * with their transcripts. His row stays, with what he did. What is not done when the process ends here is done by the
- * routing clock, since his screens are dead from now on.
+ * A member has no place any more: his next request is refused, his offers, chats and sockets go as `releaseHelper`
+ * says. His row stays, with what he did.
  *
  * NOT_FOUND in another brand and for who left already, LAST_ADMIN, and what `mayEnd` throws for his role.
  */
@@ -65,12 +62,6 @@ export async function endMembership({
     });
     emit(toMember(memberId, "sync", {}), toBrand(brandId, "board.changed", {}));
   });
-  await passLiveOffers({ member: { id: memberId, brandId }, now });
-  const carried = await db().segment.findMany({
-    where: { memberId, brandId, state: "open" },
-    orderBy: [{ startedAt: "asc" }, { id: "asc" }],
-    select: { chatId: true },
-  });
-  for (const { chatId } of carried) await loseHelper({ chatId, memberId, now });
+  await releaseHelper({ brandId, memberId, now });
   await placesChanged({ brandId, now });
 }
