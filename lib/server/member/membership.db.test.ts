@@ -6,6 +6,7 @@ import { authoriseChannel } from "@/lib/server/event/authorise-channel";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { askAbout, makePresent, ringing, untrueLoads } from "@/lib/server/testing/flow";
 import { hearEvents } from "@/lib/server/testing/heard";
+import { serveRealtime } from "@/lib/server/testing/realtime-server";
 import {
   makeBrand,
   makeChat,
@@ -87,6 +88,15 @@ describe("a member who is removed", () => {
     expect(heard.of(samir.id)).toContain("sync");
     expect(await db().lease.count({ where: { memberId: samir.id, expiresAt: { gt: now } } })).toBe(0);
     expect(await codeOf(removeMember({ member: alix, memberId: samir.id, now }))).toBe("NOT_FOUND");
+  });
+
+  it("is cut off from the sockets that he had opened", async () => {
+    const realtime = await serveRealtime();
+    const samir = await makePresent(brand);
+    await removeMember({ member: alix, memberId: samir.id, now });
+    expect(realtime.requests.map(({ url }) => url.pathname)).toContain(
+      `/apps/test/users/${samir.id}/terminate_connections`,
+    );
   });
 
   it("hands his running chats on, and what rings at his place", async () => {
