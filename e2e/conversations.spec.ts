@@ -32,6 +32,9 @@ test("staff's notes reach neither the visitor nor his expert", async ({ person, 
   await test.step("the two talk on, read again what was said, and end", async () => {
     await write(nadia, "It does, a little lower.");
     await expect(panel.getByText("It does, a little lower.")).toBeVisible();
+    // The conversation that staff have open follows by itself.
+    const said = julien.getByRole("region", { name: "What was said" });
+    await expect(said.getByText("It does, a little lower.")).toBeVisible();
     for (const page of [nadia, shop]) await page.reload();
     await expect(panel.getByText("It does, a little lower.")).toBeVisible();
     await expect(nadia.getByRole("log").getByText("It does, a little lower.")).toBeVisible();
