@@ -77,7 +77,7 @@ export const forbidden = [
     "domain-is-pure",
     "The rules run in the browser, on the server and in a simulator: no framework, no database, no Node.",
     "^lib/domain/",
-    ["^lib/domain/", "^lib/messages/", packages("zod")],
+    ["^lib/domain/", "^lib/messages/", packages("pure-rand", "zod")],
   ),
   never(
     "zod-only-in-schemas",
