@@ -57,7 +57,7 @@ function rowsOf(talk: PastTalk, index: number, { brand, site, topics, members, n
       language: talk.language,
       pageTitle: product,
       product,
-      staffOnly: helperKind(member.role) === "staff",
+      audience: helperKind(member.role) === "staff" ? ("staff" as const) : ("anybody" as const),
       targetSeconds: 15,
       promiseSeconds: 30,
       askedAt,

@@ -1,4 +1,5 @@
 import type { HelperKind } from "@/lib/domain/member/role";
+import type { Audience } from "@/lib/domain/question/audience";
 
 /** A member of the brand as routing sees him. Declines are not among the facts: passing costs nothing. */
 export type Candidate = {
@@ -30,7 +31,7 @@ export type Candidate = {
 };
 
 /** What a question asks of its helper. */
-export type Need = { language: string; staffOnly: boolean };
+export type Need = { language: string; audience: Audience };
 
 /** Why somebody is not asked, in the order in which it is looked at; stored with the decision. */
 export type Verdict =
@@ -41,6 +42,7 @@ export type Verdict =
   | "gone"
   | "blocked"
   | "not-staff"
+  | "not-owner"
   | "language"
   | "topic"
   | "asked"
@@ -64,7 +66,8 @@ export function verdict(candidate: Candidate, need: Need, wasAsked: boolean, now
   if (!saysOpen(candidate, now)) return "closed";
   if (!isThere(candidate, now)) return "gone";
   if (candidate.isBlocked) return "blocked";
-  if (need.staffOnly && candidate.kind !== "staff") return "not-staff";
+  if (need.audience === "staff" && candidate.kind !== "staff") return "not-staff";
+  if (need.audience === "owners" && candidate.kind !== "owner") return "not-owner";
   if (!candidate.languages.includes(need.language)) return "language";
   // Staff answer whatever comes; experts what they know.
   if (candidate.kind === "owner" && !candidate.knowsTopic) return "topic";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/brand/settings";
+import { audiences } from "@/lib/domain/question/audience";
 import type { Candidate } from "./candidate";
 import { nextStep, type RoutedQuestion, type StandingOffer } from "./next-step";
 
@@ -9,7 +10,7 @@ const at = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 
 const question: RoutedQuestion = {
   language: "en",
-  staffOnly: false,
+  audience: "anybody",
   wave: 0,
   roundAt: start,
   askedAt: start,
@@ -111,7 +112,7 @@ describe("nextStep", () => {
   });
 
   it("asks staff alone when the visitor wants staff", () => {
-    expect(asked(step({ staffOnly: true }, [], everybody, 0))).toEqual(["julien"]);
+    expect(asked(step({ audience: "staff" }, [], everybody, 0))).toEqual(["julien"]);
   });
 
   it("takes a screen that did not confirm within 2 s as absent, and asks the next one at once", () => {
@@ -222,7 +223,7 @@ const anyCase = fc
         { maxLength: 6 },
       ),
       wave: fc.integer({ min: 0, max: 3 }),
-      staffOnly: fc.boolean(),
+      audience: fc.constantFrom(...audiences),
       seconds: fc.integer({ min: 0, max: 700 }),
     }),
   )
@@ -236,10 +237,10 @@ describe("nextStep, whatever the facts", () => {
     candidates,
     offers,
     wave,
-    staffOnly,
+    audience,
     seconds,
   }: typeof anyCase extends fc.Arbitrary<infer C> ? C : never) =>
-    step({ wave, staffOnly }, offers, candidates, seconds);
+    step({ wave, audience }, offers, candidates, seconds);
 
   it("asks only people who are there, capable, free, and were not asked in this round", () => {
     fc.assert(

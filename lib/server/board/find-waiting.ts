@@ -13,7 +13,7 @@ export async function findWaiting({ brandId }: { brandId: string }): Promise<Boa
       askedAt: true,
       roundAt: true,
       promiseSeconds: true,
-      staffOnly: true,
+      audience: true,
       round: true,
       topic: { select: { names: true } },
       visitor: { select: { firstName: true } },
@@ -21,7 +21,7 @@ export async function findWaiting({ brandId }: { brandId: string }): Promise<Boa
       _count: { select: { offers: { where: { state: { in: ["made", "delivered"] } } } } },
     },
   });
-  return questions.map(({ id, text, askedAt, roundAt, promiseSeconds, staffOnly, ...question }) => ({
+  return questions.map(({ id, text, askedAt, roundAt, promiseSeconds, audience, ...question }) => ({
     questionId: id,
     firstName: question.visitor.firstName,
     text,
@@ -30,7 +30,7 @@ export async function findWaiting({ brandId }: { brandId: string }): Promise<Boa
     roundAt: roundAt.toISOString(),
     promiseSeconds,
     asking: question._count.offers,
-    staffOnly,
+    staffOnly: audience === "staff",
     // A visitor who wants staff instead also begins a new round, but without a chat.
     isBack: question.round > 1 && question.chat !== null,
   }));

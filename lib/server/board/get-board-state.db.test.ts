@@ -62,7 +62,7 @@ describe("what waits and what runs", () => {
   it("lists waiting questions, oldest first, with how many are being asked", async () => {
     const samir = await makeExpert("Samir H.");
     const nadia = await makeExpert("Nadia B.");
-    const second = await ask({ state: "calling", staffOnly: true, askedAt: later(morning, -5) });
+    const second = await ask({ state: "calling", audience: "staff", askedAt: later(morning, -5) });
     const first = await ask({ state: "offering", askedAt: later(morning, -9) });
     const third = await ask({ state: "asked", topicId: null, round: 2 });
     for (const state of ["matched", "ended", "left", "answered", "withdrawn"] as const) await ask({ state });

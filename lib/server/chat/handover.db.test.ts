@@ -70,7 +70,7 @@ describe("sending a hand-over", () => {
     expect(await story.question()).toMatchObject({
       state: "offering",
       round: 2,
-      staffOnly: true,
+      audience: "staff",
       capsule: "Order 1234 never came.",
       // The promise was kept by the first answer; a hand-over does not make another.
       promiseKept: true,

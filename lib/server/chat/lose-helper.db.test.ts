@@ -29,7 +29,7 @@ describe("a lost helper", () => {
     expect(await story.question()).toMatchObject({
       state: "offering",
       round: 2,
-      staffOnly: false,
+      audience: "anybody",
       capsule: null,
     });
     expect(await ringing(story.questionId)).toEqual([nadia.id]);
@@ -102,7 +102,7 @@ describe("a lost helper", () => {
     expect(story.lastChat()).toMatchObject({ helper: null, handover: null });
     await runDue({ now: at(46) });
     expect(await story.lines()).toEqual([{ kind: "lost", name: "Samir H." }]);
-    expect(await story.question()).toMatchObject({ round: 2, staffOnly: false });
+    expect(await story.question()).toMatchObject({ round: 2, audience: "anybody" });
   });
 
   it("leaves the question with a delay when nobody else is there", async () => {

@@ -1,4 +1,5 @@
 import type { SystemLine } from "@/lib/domain/chat/view";
+import type { Audience } from "@/lib/domain/question/audience";
 import type { Tx } from "@/lib/server/commit";
 import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
@@ -20,7 +21,7 @@ export async function rerouteChat({
   as,
   line,
   capsule,
-  staffOnly,
+  audience,
   now,
 }: {
   tx: Tx;
@@ -31,7 +32,7 @@ export async function rerouteChat({
   as: "handed_over" | "lost";
   line: (name: string) => SystemLine;
   capsule?: string;
-  staffOnly?: boolean;
+  audience?: Audience;
   now: Date;
 }): Promise<{ questionId: string; brandId: string } | null> {
   const [chat] = await tx.chat.updateManyAndReturn({
@@ -53,7 +54,7 @@ export async function rerouteChat({
       wakeAt: now,
       version: { increment: 1 },
       ...(capsule ? { capsule } : {}),
-      ...(staffOnly ? { staffOnly } : {}),
+      ...(audience ? { audience } : {}),
     },
     select: { round: true },
   });

@@ -41,7 +41,7 @@ export async function sendHandover({
       as: "handed_over",
       line: (name) => ({ kind: "handed_over", name, capsule }),
       capsule,
-      staffOnly: true,
+      audience: "staff",
       now,
     });
   });

@@ -61,7 +61,7 @@ export async function getConversation({
     topic: question.topic && Names.parse(question.topic.names),
     product: question.product,
     page: question.pageUrl === null ? null : { url: question.pageUrl, title: question.pageTitle },
-    staffOnly: question.staffOnly,
+    staffOnly: question.audience === "staff",
     askedAt: askedAt.toISOString(),
     endedAt: iso(chat?.endedAt ?? question.endedAt),
     promiseSeconds: question.promiseSeconds,

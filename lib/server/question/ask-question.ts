@@ -55,7 +55,7 @@ export async function askQuestion({
           pageUrl: page?.url ?? null,
           pageTitle: page?.title ?? null,
           product: product ?? null,
-          staffOnly: input.staffOnly,
+          audience: input.staffOnly ? "staff" : "anybody",
           targetSeconds: settings.targetSeconds,
           promiseSeconds: settings.promiseSeconds,
           askedAt: now,

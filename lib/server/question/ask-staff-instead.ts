@@ -19,12 +19,12 @@ export async function askStaffInstead({
 }): Promise<VisitorQuestion> {
   await commit(async (tx, emit) => {
     const question = await lockWaitingQuestion({ tx, questionId, visitorId: visitor.id });
-    if (question.staffOnly) return;
+    if (question.audience === "staff") return;
     await closeOffers({ tx, emit, questionId, because: "withdrawn", now });
     await tx.question.update({
       where: { id: questionId },
       data: {
-        staffOnly: true,
+        audience: "staff",
         round: { increment: 1 },
         roundAt: now,
         wave: 0,

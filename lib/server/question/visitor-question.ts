@@ -42,7 +42,7 @@ export async function visitorQuestion({
     text: question.text,
     topic: question.topic ? { id: question.topic.id, names: Names.parse(question.topic.names) } : null,
     product,
-    staffOnly: question.staffOnly,
+    staffOnly: question.audience === "staff",
     askedAt: question.askedAt.toISOString(),
     promiseSeconds: question.promiseSeconds,
     promiseBroken: question.promiseKept === false,
