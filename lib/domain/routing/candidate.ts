@@ -1,8 +1,8 @@
 import type { HelperKind } from "@/lib/domain/member/role";
 import type { Audience } from "@/lib/domain/question/audience";
 
-/** A member of the brand as routing sees him. Declines are not among the facts: passing costs nothing. */
-export type Candidate = {
+/** A member of the brand as routing sees him, whatever the question. */
+export type Person = {
   memberId: string;
   kind: HelperKind;
   isActive: boolean;
@@ -13,10 +13,19 @@ export type Candidate = {
   lapses: number;
   /** When the last of his screens' leases ends or ended; null when no screen was ever there. */
   leaseUntil: Date | null;
+  /** The brand's opening hours let his kind be asked now. */
+  isInHours: boolean;
   languages: readonly string[];
-  /** Whether he knows the question's topic; always true for a question without one. */
-  knowsTopic: boolean;
-  topicCount: number;
+  topicIds: readonly string[];
+  capacity: number;
+  load: number;
+  /** He has carried a chat to its end. Who has not never gets a second one beside his first. */
+  hasHelped: boolean;
+  idleSince: Date;
+};
+
+/** A person before one question. Declines of other questions are not among the facts: passing costs nothing. */
+export type Candidate = Person & {
   /** On the question's topic (on all of his for a question without one): counted thanks, and ratings that were none. */
   thanks: number;
   misses: number;
@@ -24,56 +33,76 @@ export type Candidate = {
   wasThanked: boolean;
   /** One of the two reported the other: they do not meet again. */
   isBlocked: boolean;
+  /** He passed this very chat on: it does not come back to him. */
+  handedOver: boolean;
   ownsProduct: boolean;
-  capacity: number;
-  load: number;
-  idleSince: Date;
 };
 
-/** What a question asks of its helper. */
-export type Need = { language: string; audience: Audience };
+/** What a question asks of its helper. Without a topic it is for everybody. */
+export type Need = { language: string; audience: Audience; topicId: string | null };
 
 /** Why somebody is not asked, in the order in which it is looked at; stored with the decision. */
 export type Verdict =
   | "eligible"
   | "inactive"
-  | "closed"
   | "away"
+  | "closed"
+  | "hours"
   | "gone"
   | "blocked"
+  | "handed-over"
   | "not-staff"
   | "not-owner"
   | "language"
   | "topic"
   | "asked"
-  | "full";
+  | "full"
+  /** Free, but a question that comes before this one would be left without anybody. */
+  | "kept";
 
 /** Says that he is free for questions, and nothing speaks against it. His screen may be alive or not. */
-function saysOpen(candidate: Candidate, now: Date): boolean {
-  const { isActive, isOpen, openUntil, awaySince } = candidate;
+function saysOpen(person: Person, now: Date): boolean {
+  const { isActive, isOpen, openUntil, awaySince } = person;
   return isActive && isOpen && awaySince === null && (openUntil === null || openUntil > now);
 }
 
-/** Open, and a screen of his is alive. */
-export function isThere(candidate: Candidate, now: Date): boolean {
-  return saysOpen(candidate, now) && candidate.leaseUntil !== null && candidate.leaseUntil > now;
+/** Open, within the brand's hours, and a screen of his is alive. */
+export function isThere(person: Person, now: Date): boolean {
+  return absence(person, now) === null;
+}
+
+function absence(person: Person, now: Date): Verdict | null {
+  if (!person.isActive) return "inactive";
+  if (person.awaySince !== null) return "away";
+  if (!saysOpen(person, now)) return "closed";
+  if (!person.isInHours) return "hours";
+  return person.leaseUntil === null || person.leaseUntil <= now ? "gone" : null;
+}
+
+/** Why the person is not one for such a question, there or not; null when he is. Staff answer whatever comes, experts what they know. */
+export function misfit(person: Person, need: Need): Verdict | null {
+  if (need.audience === "staff" && person.kind !== "staff") return "not-staff";
+  if (need.audience === "owners" && person.kind !== "owner") return "not-owner";
+  if (!person.languages.includes(need.language)) return "language";
+  const knows = need.topicId === null || person.topicIds.includes(need.topicId);
+  return person.kind === "owner" && !knows ? "topic" : null;
+}
+
+/** How many chats more he could take: a beginner has one place until his first chat has ended. */
+export function freePlaces({ capacity, load, hasHelped }: Person): number {
+  return Math.max(0, (hasHelped ? capacity : Math.min(capacity, 1)) - load);
 }
 
 /** Whether he could be asked now; `wasAsked` tells that this round has already put the question to him. */
 export function verdict(candidate: Candidate, need: Need, wasAsked: boolean, now: Date): Verdict {
-  if (!candidate.isActive) return "inactive";
-  if (candidate.awaySince !== null) return "away";
-  if (!saysOpen(candidate, now)) return "closed";
-  if (!isThere(candidate, now)) return "gone";
+  const away = absence(candidate, now);
+  if (away) return away;
   if (candidate.isBlocked) return "blocked";
-  if (need.audience === "staff" && candidate.kind !== "staff") return "not-staff";
-  if (need.audience === "owners" && candidate.kind !== "owner") return "not-owner";
-  if (!candidate.languages.includes(need.language)) return "language";
-  // Staff answer whatever comes; experts what they know.
-  if (candidate.kind === "owner" && !candidate.knowsTopic) return "topic";
+  if (candidate.handedOver) return "handed-over";
+  const unfit = misfit(candidate, need);
+  if (unfit) return unfit;
   if (wasAsked) return "asked";
-  if (candidate.load >= candidate.capacity) return "full";
-  return "eligible";
+  return freePlaces(candidate) === 0 ? "full" : "eligible";
 }
 
 /**

@@ -4,46 +4,7 @@ import { defaultSettings } from "@/lib/domain/brand/settings";
 import { audiences } from "@/lib/domain/question/audience";
 import type { Candidate } from "./candidate";
 import { nextStep, type RoutedQuestion, type StandingOffer } from "./next-step";
-
-const start = new Date("2026-03-10T09:00:00.000Z");
-const at = (seconds: number) => new Date(start.getTime() + seconds * 1000);
-
-const question: RoutedQuestion = {
-  language: "en",
-  audience: "anybody",
-  wave: 0,
-  roundAt: start,
-  askedAt: start,
-  targetSeconds: 15,
-  promiseSeconds: 30,
-  promiseKept: null,
-  chance: 0.5,
-};
-
-function person(memberId: string, facts: Partial<Candidate> = {}): Candidate {
-  return {
-    memberId,
-    kind: "owner",
-    isActive: true,
-    isOpen: true,
-    openUntil: null,
-    awaySince: null,
-    lapses: 0,
-    leaseUntil: at(3_600),
-    languages: ["en"],
-    knowsTopic: true,
-    topicCount: 2,
-    thanks: 0,
-    misses: 0,
-    wasThanked: false,
-    isBlocked: false,
-    ownsProduct: false,
-    capacity: 1,
-    load: 0,
-    idleSince: start,
-    ...facts,
-  };
-}
+import { at, candidate as person, question } from "./testing/people";
 
 function offer(memberId: string, state: StandingOffer["state"], madeAt = 0, reserves = true): StandingOffer {
   return {
@@ -177,10 +138,13 @@ describe("nextStep", () => {
     ["closed", { openUntil: at(-1) }],
     ["away", { awaySince: at(-5) }],
     ["gone", { leaseUntil: at(-1) }],
+    ["hours", { isInHours: false }],
+    ["handed-over", { handedOver: true }],
     ["blocked", { isBlocked: true }],
     ["language", { languages: ["fr"] }],
-    ["topic", { knowsTopic: false }],
+    ["topic", { topicIds: ["brakes"] }],
     ["full", { load: 1 }],
+    ["full", { capacity: 3, load: 1, hasHelped: false }],
   ] as const)("says why somebody is not asked: %s", (verdict, facts) => {
     const result = step({}, [], [person("x", facts), julien], 0);
     expect(result.considered).toContainEqual({ memberId: "x", verdict });
@@ -196,7 +160,7 @@ const anyCandidate = (id: number) =>
       awaySince: fc.constantFrom(null, at(-5)),
       leaseUntil: fc.constantFrom(null, at(-30), at(-3), at(60)),
       languages: fc.constantFrom(["en"], ["fr"], ["en", "fr"]),
-      knowsTopic: fc.boolean(),
+      topicIds: fc.constantFrom(["battery"], ["brakes"], []),
       thanks: fc.nat(60),
       capacity: fc.integer({ min: 0, max: 4 }),
       load: fc.integer({ min: 0, max: 4 }),

@@ -1,6 +1,16 @@
 import type { BrandSettings } from "@/lib/domain/brand/settings";
-import { type Candidate, hopeUntil, type Need, type Verdict, verdict } from "./candidate";
+import {
+  type Candidate,
+  hopeUntil,
+  isThere,
+  misfit,
+  type Need,
+  type Person,
+  type Verdict,
+  verdict,
+} from "./candidate";
 import { askingOrder, type Ranked, scoreOf } from "./rank";
+import { type Ahead, sparePlaces } from "./spare-places";
 
 /** The last wave calls everybody; the ones before it reserve places. */
 export const openCallWave = 3;
@@ -43,12 +53,14 @@ export type Step = {
   breaksPromise: boolean;
   /** When to look again if nothing happens before; null: only somebody's coming can change anything. */
   wakeAt: Date | null;
+  /** While nobody can be asked: its place among the waiting questions that somebody who is there could take, from 1. */
+  position: number | null;
   /** Everybody who was looked at, why he may be asked or not, and the scores of those who may. */
   considered: { memberId: string; verdict: Verdict; score?: number }[];
 };
 
 const seconds = (from: Date, n: number) => new Date(from.getTime() + n * 1000);
-const isLive = (offer: StandingOffer) => offer.state === "made" || offer.state === "delivered";
+export const isLive = (offer: StandingOffer) => offer.state === "made" || offer.state === "delivered";
 
 /** How many members a wave wants asked in all, those included who passed. */
 function quota(wave: number, settings: BrandSettings): number {
@@ -65,23 +77,23 @@ function lapseOf(offer: StandingOffer, settings: BrandSettings, now: Date): Laps
   return { offerId: offer.id, memberId: offer.memberId, as: isDelivered ? "expired" : "absent" };
 }
 
-/** A candidate as he is once this step's lapses are written: a place again, and away after too much silence. */
-export function afterLapse(
-  candidate: Candidate,
+/** A person as he is once this step's lapses are written: a place again, and away after too much silence. */
+export function afterLapse<P extends Person>(
+  person: P,
   offers: readonly StandingOffer[],
   lapse: readonly Lapse[],
   settings: BrandSettings,
   now: Date,
-): Candidate {
-  const own = lapse.find((l) => l.memberId === candidate.memberId);
-  if (!own) return candidate;
+): P {
+  const own = lapse.find((l) => l.memberId === person.memberId);
+  if (!own) return person;
   const { reserves } = offers.find((o) => o.id === own.offerId) ?? { reserves: false };
-  const lapses = candidate.lapses + (own.as === "expired" ? 1 : 0);
+  const lapses = person.lapses + (own.as === "expired" ? 1 : 0);
   return {
-    ...candidate,
-    load: candidate.load - (reserves ? 1 : 0),
+    ...person,
+    load: person.load - (reserves ? 1 : 0),
     lapses,
-    awaySince: lapses >= settings.awayAfterLapses ? (candidate.awaySince ?? now) : candidate.awaySince,
+    awaySince: lapses >= settings.awayAfterLapses ? (person.awaySince ?? now) : person.awaySince,
   };
 }
 
@@ -93,7 +105,8 @@ function waveByTime(question: RoutedQuestion, settings: BrandSettings, now: Date
 
 /**
  * What routing does with a question at this moment: the one rule behind asking, passing, silence, widening and giving
- * up. Pure: the same facts give the same step. `offers` are those of the present round, in any state.
+ * up. Pure: the same facts give the same step. `offers` are those of the present round, in any state; `ahead` are the
+ * questions that come first and hold nobody's place: what they need is not taken from them.
  *
  * The best member is asked alone; at 40 % of the target two more, at 80 % everybody who could answer, staff included;
  * earlier offers stay open. When all who were asked have passed, the next wave starts without waiting. Owners come
@@ -105,6 +118,7 @@ export function nextStep(
   found: readonly Candidate[],
   settings: BrandSettings,
   now: Date,
+  ahead: readonly Ahead[] = [],
 ): Step {
   const lapse = offers.map((o) => lapseOf(o, settings, now)).filter((l): l is Lapse => l !== null);
   const lapsed = new Map(lapse.map((l) => [l.offerId, l.as]));
@@ -119,10 +133,11 @@ export function nextStep(
   );
   const asked = new Set([...live, ...declined].map((o) => o.memberId));
 
-  const verdicts = candidates.map((c) => ({
-    candidate: c,
-    verdict: verdict(c, question, asked.has(c.memberId), now),
-  }));
+  const spare = sparePlaces(ahead, candidates, now);
+  const verdicts = candidates.map((c) => {
+    const found = verdict(c, question, asked.has(c.memberId), now);
+    return { candidate: c, verdict: found === "eligible" && !spare.isSpare(c.memberId) ? "kept" : found };
+  });
   const eligible = verdicts.filter((v) => v.verdict === "eligible").map((v) => v.candidate);
 
   // A screen that never showed the offer was not asked; one that let it pass was.
@@ -133,9 +148,12 @@ export function nextStep(
     const present = eligible.filter((c) => !silent.has(c.memberId));
     const owners = present.filter((c) => c.kind === "owner");
     const wanted = Math.max(0, quota(wave, settings) - asked.size - expired);
-    make = askingOrder(owners.length > 0 ? owners : present, question.chance, settings, now)
-      .slice(0, wanted)
-      .map((r) => ({ ...r, reserves: true }));
+    for (const one of askingOrder(owners.length > 0 ? owners : present, question.chance, settings, now)) {
+      if (make.length >= wanted) break;
+      if (!spare.isSpare(one.memberId)) continue;
+      spare.take(one.memberId);
+      make.push({ ...one, reserves: true });
+    }
     if (live.length + make.length > 0) break;
   }
   if (wave >= openCallWave) make = eligible.map((c) => ({ ...scoreOf(c, settings, now), reserves: false }));
@@ -154,12 +172,19 @@ export function nextStep(
     outcome: isLeft ? "left" : wave >= openCallWave ? "calling" : "offering",
     breaksPromise: question.promiseKept === null && promiseEnd <= now,
     wakeAt: isLeft ? null : nextWake(question, live, make, hopes, wave, settings, now),
+    position: isLeft || live.length + make.length > 0 ? null : 1 + rivals(question, ahead, candidates, now),
     considered: verdicts.map(({ candidate, verdict }) => ({
       memberId: candidate.memberId,
       verdict,
       ...(verdict === "eligible" ? { score: scoreOf(candidate, settings, now).score } : {}),
     })),
   };
+}
+
+/** How many of the questions ahead wait for somebody whom this one waits for, too. */
+function rivals(need: Need, ahead: readonly Ahead[], candidates: readonly Candidate[], now: Date): number {
+  const mine = candidates.filter((c) => isThere(c, now) && misfit(c, need) === null);
+  return ahead.filter((a) => mine.some((c) => !a.notFrom.has(c.memberId) && misfit(c, a) === null)).length;
 }
 
 function nextWake(

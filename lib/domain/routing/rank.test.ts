@@ -4,33 +4,10 @@ import { defaultSettings } from "@/lib/domain/brand/settings";
 import type { Candidate } from "./candidate";
 import { askingOrder, rank } from "./rank";
 import { skillOf } from "./skill";
+import { candidate, start as now } from "./testing/people";
 
-const now = new Date("2026-03-10T09:00:00.000Z");
-
-function owner(memberId: string, facts: Partial<Candidate> = {}): Candidate {
-  return {
-    memberId,
-    kind: "owner",
-    isActive: true,
-    isOpen: true,
-    openUntil: null,
-    awaySince: null,
-    lapses: 0,
-    leaseUntil: new Date(now.getTime() + 60_000),
-    languages: ["en"],
-    knowsTopic: true,
-    topicCount: 2,
-    thanks: 20,
-    misses: 2,
-    wasThanked: false,
-    isBlocked: false,
-    ownsProduct: false,
-    capacity: 1,
-    load: 0,
-    idleSince: now,
-    ...facts,
-  };
-}
+const owner = (memberId: string, facts: Partial<Candidate> = {}) =>
+  candidate(memberId, { thanks: 20, misses: 2, ...facts });
 
 const order = (candidates: Candidate[], chance = 0.5) =>
   askingOrder(candidates, chance, defaultSettings, now).map(({ memberId }) => memberId);
@@ -59,15 +36,15 @@ describe("rank", () => {
     for (const better of [
       { thanks: 60 },
       { ownsProduct: true },
-      { topicCount: 1 },
+      { topicIds: ["battery"] },
       { idleSince: new Date(now.getTime() - 600_000) },
     ])
       expect(order([plain, owner("better", better)])).toEqual(["better", "plain"]);
   });
 
   it("follows the brand's weights", () => {
-    const skilled = owner("skilled", { thanks: 200, topicCount: 6 });
-    const narrow = owner("narrow", { thanks: 5, topicCount: 1 });
+    const skilled = owner("skilled", { thanks: 200, topicIds: ["a", "b", "c", "d", "e", "f"] });
+    const narrow = owner("narrow", { thanks: 5, topicIds: ["a"] });
     const narrowest = { ...defaultSettings, skillWeight: 5, narrownessWeight: 90 };
     expect(rank([skilled, narrow], narrowest, now)[0]?.memberId).toBe("narrow");
     expect(rank([skilled, narrow], { ...defaultSettings, skillWeight: 300 }, now)[0]?.memberId).toBe(

@@ -21,7 +21,7 @@ export function scoreOf(candidate: Candidate, settings: BrandSettings, now: Date
     skill: skillOf(candidate),
     ownership: candidate.ownsProduct ? 1 : 0,
     // The narrowest capable expert first keeps the generalist free for what only he knows (N-model of queueing theory).
-    narrowness: candidate.kind === "owner" ? 1 / Math.max(1, candidate.topicCount) : 0,
+    narrowness: candidate.kind === "owner" ? 1 / Math.max(1, candidate.topicIds.length) : 0,
     idle: Math.min(1, idleSeconds / secondsForFullIdle),
   };
   const weights = {
