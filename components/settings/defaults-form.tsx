@@ -25,7 +25,11 @@ type Form = Record<SettingName, string>;
 const groups = [
   {
     group: "searching",
-    names: ["targetSeconds", "promiseSeconds", "offerSeconds", "widenAt", "widenBy", "callAt"],
+    names: ["targetSeconds", "offerSeconds", "widenAt", "widenBy", "callAt"],
+  },
+  {
+    group: "promising",
+    names: ["promiseSeconds", "promiseQuantile", "promiseFloorSeconds", "promiseCapSeconds", "promiseFrom"],
   },
   {
     group: "choosing",
@@ -38,13 +42,29 @@ const groups = [
       "newUntilRatings",
     ],
   },
-  { group: "talking", names: ["graceSeconds", "handoverSeconds", "waitLimitSeconds", "leftAnswerHour"] },
+  {
+    group: "talking",
+    names: [
+      "graceSeconds",
+      "handoverSeconds",
+      "idleWarnMinutes",
+      "idleEndMinutes",
+      "waitLimitSeconds",
+      "leftAnswerHour",
+    ],
+  },
   {
     group: "people",
     names: ["newExpertCapacity", "newStaffCapacity", "awayAfterLapses", "usualAnswerFrom"],
   },
   { group: "moderation", names: ["hideAtFlags"] },
 ] as const satisfies { group: string; names: SettingName[] }[];
+
+const contradictions = {
+  callAt: "callBeforeWiden",
+  promiseSeconds: "promiseBeforeTarget",
+  promiseCapSeconds: "capBelowFloor",
+} as const satisfies Partial<Record<SettingName, string>>;
 
 function formOf({ settings, version }: BrandView): Versioned<Form> {
   const entries = settingNames.map((name) => [
@@ -83,7 +103,7 @@ export function DefaultsForm(props: { brand: BrandView }) {
       if (Object.keys(found).length > 0) return found;
       const numbers = settingNames.map((name) => [name, readSetting(name, values[name])]);
       const wrong = findContradiction({ ...defaultSettings, ...Object.fromEntries(numbers) });
-      if (wrong) found[wrong] = t(wrong === "callAt" ? "callBeforeWiden" : "promiseBeforeTarget");
+      if (wrong) found[wrong] = t(contradictions[wrong]);
       return found;
     },
     fieldOf: (field) => settingNames.find((name) => field === `settings.${name}`),

@@ -24,6 +24,9 @@ describe("findContradiction", () => {
     [{ widenAt: 0.8, callAt: 0.8 }, "callAt"],
     [{ targetSeconds: 31 }, "promiseSeconds"],
     [{ targetSeconds: 30 }, null],
+    [{ promiseFloorSeconds: 45, promiseCapSeconds: 40 }, "promiseCapSeconds"],
+    [{ targetSeconds: 25, promiseCapSeconds: 20 }, null],
+    [{ promiseFloorSeconds: 40, promiseCapSeconds: 40 }, null],
   ])("of %j is %s", (own, found) => {
     expect(findContradiction({ ...defaultSettings, ...own })).toBe(found);
   });

@@ -2,8 +2,10 @@ import { type BrandSettings, defaultSettings } from "./settings";
 
 export type SettingUnit =
   | "seconds"
+  | "minutes"
   | "percent"
   | "share"
+  | "answers-share"
   | "points"
   | "people"
   | "chats"
@@ -15,14 +17,18 @@ export type SettingUnit =
 export type SettingRule = { min: number; max: number; unit: SettingUnit };
 
 /**
- * The numbers that a brand may set, each with its range in the unit that is stored; those of `percent` (of the target) and
- * `share` (of all questions) are 0 to 1. The
+ * The numbers that a brand may set, each with its range in the unit that is stored; those of `percent` (of the target),
+ * `share` (of all questions) and `answers-share` are 0 to 1. The
  * others of `defaultSettings` are the product's own clockwork. Ranges: the target from field practice (a wait that people
  * bear), the promise between 15 and 60 s, capacities up to the hard maximum of 4.
  */
 export const settingRules = {
   targetSeconds: { min: 5, max: 120, unit: "seconds" },
   promiseSeconds: { min: 15, max: 300, unit: "seconds" },
+  promiseQuantile: { min: 0.5, max: 0.99, unit: "answers-share" },
+  promiseFloorSeconds: { min: 10, max: 120, unit: "seconds" },
+  promiseCapSeconds: { min: 20, max: 300, unit: "seconds" },
+  promiseFrom: { min: 5, max: 200, unit: "answers" },
   offerSeconds: { min: 10, max: 60, unit: "seconds" },
   widenAt: { min: 0.1, max: 0.9, unit: "percent" },
   widenBy: { min: 1, max: 5, unit: "people" },
@@ -38,6 +44,8 @@ export const settingRules = {
   newStaffCapacity: { min: 1, max: 4, unit: "chats" },
   graceSeconds: { min: 5, max: 60, unit: "seconds" },
   handoverSeconds: { min: 10, max: 120, unit: "seconds" },
+  idleWarnMinutes: { min: 1, max: 240, unit: "minutes" },
+  idleEndMinutes: { min: 1, max: 60, unit: "minutes" },
   waitLimitSeconds: { min: 60, max: 3_600, unit: "seconds" },
   leftAnswerHour: { min: 6, max: 22, unit: "hour" },
   usualAnswerFrom: { min: 5, max: 200, unit: "answers" },
@@ -50,7 +58,7 @@ export const settingNames = Object.keys(settingRules) as SettingName[];
 
 /** Units that are stored as 0 to 1 and shown in percent. */
 export function isPart(unit: SettingUnit): boolean {
-  return unit === "percent" || unit === "share";
+  return unit === "percent" || unit === "share" || unit === "answers-share";
 }
 
 /** What a brand stores: the settings that differ from the defaults. */
@@ -66,11 +74,14 @@ export function withoutDefaults(settings: OwnSettings): OwnSettings {
 }
 
 /**
- * The setting that contradicts another, or null: calling everybody comes after widening, and an answer cannot be promised
- * earlier than somebody is to be there.
+ * The setting that contradicts another, or null: calling everybody comes after widening, an answer cannot be promised
+ * earlier than somebody is to be there, and the longest promise is no shorter than the shortest.
  */
-export function findContradiction(settings: BrandSettings): SettingName | null {
+export function findContradiction(
+  settings: BrandSettings,
+): "callAt" | "promiseSeconds" | "promiseCapSeconds" | null {
   if (settings.callAt <= settings.widenAt) return "callAt";
   if (settings.promiseSeconds < settings.targetSeconds) return "promiseSeconds";
+  if (settings.promiseCapSeconds < settings.promiseFloorSeconds) return "promiseCapSeconds";
   return null;
 }

@@ -7,6 +7,12 @@ export const defaultSettings = {
   targetSeconds: 15,
   /** The delay to the first answer shown to visitors until it is measured. */
   promiseSeconds: 30,
+  /** The part of answers that shall come within the measured promise, which lies between floor and cap. */
+  promiseQuantile: 0.85,
+  promiseFloorSeconds: 15,
+  promiseCapSeconds: 60,
+  /** So many questions of the last hour are needed before the promise is measured. */
+  promiseFrom: 10,
   /** Shares of the target at which the circle widens and everybody is called. */
   widenAt: 0.4,
   callAt: 0.8,
@@ -28,6 +34,9 @@ export const defaultSettings = {
   waitLimitSeconds: 600,
   /** The visitor has this long to edit the words of a hand-over before they are sent as they are. */
   handoverSeconds: 30,
+  /** Nobody has written for so many minutes: both sides are warned; so many later the chat ends. */
+  idleWarnMinutes: 10,
+  idleEndMinutes: 5,
   /** Left questions are answered by this hour of the next day, in the brand's time zone. */
   leftAnswerHour: 10,
   /** Points of each term of a candidate's score; how much it counts is its part of them all. */
