@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "questions" ADD COLUMN     "expected_seconds" INTEGER,
+ADD COLUMN     "position" INTEGER;
