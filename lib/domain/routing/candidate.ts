@@ -89,7 +89,11 @@ export function misfit(person: Person, need: Need): Verdict | null {
 }
 
 /** How many chats more he could take: a beginner has one place until his first chat has ended. */
-export function freePlaces({ capacity, load, hasHelped }: Person): number {
+export function freePlaces({
+  capacity,
+  load,
+  hasHelped,
+}: Pick<Person, "capacity" | "load" | "hasHelped">): number {
   return Math.max(0, (hasHelped ? capacity : Math.min(capacity, 1)) - load);
 }
 

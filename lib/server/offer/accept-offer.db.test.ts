@@ -117,10 +117,12 @@ describe("acceptOffer", () => {
 
   it("never lets one person take more chats than his capacity in two open calls at once", async () => {
     const samir = await makeExpert("Samir H.");
-    await db().member.update({ where: { id: samir.id }, data: { load: 1 } });
+    const nadia = await makeExpert("Nadia B.");
+    const both = { id: { in: [samir.id, nadia.id] } };
+    await db().member.updateMany({ where: both, data: { load: 1 } });
     const one = await ask();
     const two = await ask();
-    await db().member.update({ where: { id: samir.id }, data: { load: 0 } });
+    await db().member.updateMany({ where: both, data: { load: 0 } });
     const call = later(morning, 13);
     for (const { question } of [one, two]) await routeQuestion({ questionId: question.id, now: call });
     const offers = await db().offer.findMany({ where: { memberId: samir.id, state: "made" } });

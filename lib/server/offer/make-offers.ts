@@ -1,68 +1,73 @@
 import { monthsSince } from "@/lib/domain/member/months";
 import type { OfferReason } from "@/lib/domain/offer/view";
 import type { Asking } from "@/lib/domain/routing/next-step";
-import { Names } from "@/lib/domain/schema";
+import type { Names } from "@/lib/domain/schema";
 import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
 import { type Outgoing, toMember } from "@/lib/server/event/publish";
-import type { FoundCandidate } from "@/lib/server/routing/find-candidates";
 import { offerSelect, offerView } from "./offer-view";
 
+/** One question put to one member, and what is said of him. */
+export type NewOffer = {
+  question: {
+    id: string;
+    round: number;
+    product: string | null;
+    topicNames: Names | null;
+    offers: readonly { memberId: string; wave: number }[];
+  };
+  asking: Asking;
+  wave: number;
+  thanks: number;
+  /** Since when he owns the question's product; null when he does not. */
+  ownsSince: Date | null;
+};
+
 /**
- * Puts a question to members whose places, where the offer holds one, are already reserved. The caller holds the
- * question's row lock. The open call may reach the same member again, as an
- * offer of its own: screens have closed the earlier one. Its wave goes on counting, which keeps it apart.
+ * Puts questions to members whose places, where the offer holds one, are already reserved. The caller holds the
+ * questions' row locks; `offers` of a question are those of its round. The open call may reach the same member again, as
+ * an offer of its own: screens have closed the earlier one. Its wave goes on counting, which keeps it apart.
  */
 export async function makeOffers({
   tx,
   emit,
-  question,
-  made,
-  candidates,
+  brandId,
+  rows,
   settings,
   now,
 }: {
   tx: Tx;
   emit: (...events: Outgoing[]) => void;
-  question: {
-    id: string;
-    brandId: string;
-    round: number;
-    product: string | null;
-    topic: { names: unknown } | null;
-    offers: readonly { memberId: string; round: number; wave: number }[];
-  };
-  made: readonly { asking: Asking; wave: number }[];
-  candidates: readonly FoundCandidate[];
+  brandId: string;
+  rows: readonly NewOffer[];
   settings: { offerSeconds: number };
   now: Date;
 }): Promise<void> {
-  if (made.length === 0) return;
-  const { id: questionId, brandId, round, product } = question;
-  const facts = new Map(candidates.map((candidate) => [candidate.memberId, candidate]));
-  const topic = question.topic ? Names.parse(question.topic.names) : null;
-  const lastWave = (memberId: string) =>
-    Math.max(
-      0,
-      ...question.offers.filter((o) => o.round === round && o.memberId === memberId).map((o) => o.wave),
-    );
-
-  const rows = made.map(({ asking: { memberId, reserves }, wave: asked }) => {
-    const wave = Math.max(asked, lastWave(memberId) + 1);
-    const candidate = facts.get(memberId);
+  if (rows.length === 0) return;
+  const data = rows.map(({ question, asking: { memberId, reserves }, wave, thanks, ownsSince }) => {
+    const { product } = question;
+    const earlier = question.offers.filter((offer) => offer.memberId === memberId).map((offer) => offer.wave);
     const reason: OfferReason = {
-      topic,
-      thanks: candidate?.thanks ?? 0,
-      owns:
-        product && candidate?.ownsSince ? { product, months: monthsSince(candidate.ownsSince, now) } : null,
+      topic: question.topicNames,
+      thanks,
+      owns: product && ownsSince ? { product, months: monthsSince(ownsSince, now) } : null,
       openCall: !reserves,
     };
-    const expiresAt = later(now, settings.offerSeconds);
-    return { brandId, questionId, memberId, round, wave, reserves, reason, madeAt: now, expiresAt };
+    return {
+      brandId,
+      questionId: question.id,
+      memberId,
+      round: question.round,
+      wave: Math.max(wave, ...earlier.map((last) => last + 1)),
+      reserves,
+      reason,
+      madeAt: now,
+      expiresAt: later(now, settings.offerSeconds),
+    };
   });
-  await tx.offer.createMany({ data: rows });
+  const made = await tx.offer.createManyAndReturn({ data, select: { id: true } });
   const offers = await tx.offer.findMany({
-    where: { questionId, round, state: "made", memberId: { in: rows.map(({ memberId }) => memberId) } },
+    where: { id: { in: made.map(({ id }) => id) } },
     select: offerSelect,
   });
   emit(...offers.map((offer) => toMember(offer.memberId, "offer.made", offerView(offer))));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
 import { publish, toBrand } from "@/lib/server/event/publish";
+import { followHours } from "@/lib/server/hours/follow-hours";
 import { forgetLeases } from "@/lib/server/presence/forget-leases";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
 import { routeWaiting } from "./route-waiting";
@@ -14,10 +15,11 @@ const repeatSeconds = 600;
 const Brands = z.array(z.object({ brandId: z.string() }));
 
 /**
- * Follows what happens without a request: leases that ran out, "open until" that came. Compares what is with what the
+ * Follows what happens without a request: brands that open and close, leases that ran out, "open until" that came. Compares what is with what the
  * brand's open pages were last told, so that nothing is missed whatever process was down meanwhile.
  */
 export async function followPresence({ now }: { now: Date }): Promise<void> {
+  await followHours({ now });
   const rows = await db().$queryRaw`
     SELECT DISTINCT s.brand_id AS "brandId" FROM sites s
     WHERE s.availability IS NULL OR (

@@ -1,9 +1,9 @@
 import { db } from "@/lib/server/database";
-import { routeQuestion } from "./route-question";
+import { routeQuestions } from "./route-question";
 
 const atOnce = 100;
 
-/** Looks at the brand's waiting questions now, oldest first: somebody whom they hoped for has gone. */
+/** Looks at the brand's waiting questions now, in their order: somebody whom they hoped for has gone. */
 export async function routeWaiting({ brandId, now }: { brandId: string; now: Date }): Promise<void> {
   const waiting = await db().question.findMany({
     where: { brandId, state: { in: ["asked", "offering", "calling"] } },
@@ -11,5 +11,5 @@ export async function routeWaiting({ brandId, now }: { brandId: string; now: Dat
     take: atOnce,
     select: { id: true },
   });
-  for (const { id } of waiting) await routeQuestion({ questionId: id, now });
+  await routeQuestions({ questionIds: waiting.map(({ id }) => id), now });
 }

@@ -8,9 +8,8 @@ import { db } from "@/lib/server/database";
 import { log } from "@/lib/server/log";
 import { breakPromises } from "./break-promises";
 import { followPresence } from "./follow-presence";
-import { routeQuestion } from "./route-question";
+import { routeDue } from "./route-due";
 
-const waiting = ["asked" as const, "offering" as const, "calling" as const];
 const atOnce = 200;
 
 /**
@@ -37,13 +36,7 @@ export async function runDue({
   steadySince?: Date;
 }): Promise<void> {
   await breakPromises({ now });
-  const questions = await db().question.findMany({
-    where: { state: { in: waiting }, wakeAt: { lte: now } },
-    orderBy: [{ askedAt: "asc" }, { id: "asc" }],
-    take: atOnce,
-    select: { id: true },
-  });
-  await each("question", questions, ({ id }) => routeQuestion({ questionId: id, now }));
+  await routeDue({ now, each });
 
   const handovers = await db().chat.findMany({
     where: { state: "open", handoverAt: { lte: now } },

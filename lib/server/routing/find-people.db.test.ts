@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { VisitorActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { happy, makeEndedChat, makeThankedBrand, rate } from "@/lib/server/testing/thanks-world";
-import { makeVisitor, morning } from "@/lib/server/testing/world";
-import { findCandidates } from "./find-candidates";
+import { makeQuestion, makeVisitor, morning } from "@/lib/server/testing/world";
+import { candidateFor, findPeople, findTies, noTie } from "./find-people";
 
 let world: Awaited<ReturnType<typeof makeThankedBrand>>;
 let marie: Awaited<ReturnType<typeof makeVisitor>>;
@@ -14,10 +15,12 @@ beforeEach(async () => {
   marie = await makeVisitor(world.brand);
 });
 
-async function samirFor(visitorId: string, topicId: string | null = world.brand.topics.battery.id) {
+async function samirFor(visitor: VisitorActor, topicId: string | null = world.brand.topics.battery.id) {
   const { brand, samir } = world;
-  const found = await findCandidates({ tx: db(), brandId: brand.id, visitorId, topicId, product: null });
-  return found.find(({ memberId }) => memberId === samir.id);
+  const question = await makeQuestion(brand, visitor, { state: "ended" });
+  const ties = await findTies({ tx: db(), questionIds: [question.id] });
+  const found = (await findPeople({ tx: db(), brandId: brand.id })).find((p) => p.memberId === samir.id);
+  return found && candidateFor(found, topicId, ties.get(question.id)?.get(samir.id) ?? noTie);
 }
 
 describe("what routing sees of somebody", () => {
@@ -27,16 +30,16 @@ describe("what routing sees of somebody", () => {
       const visitor = await makeVisitor(brand);
       await rate(visitor, await makeEndedChat(brand, visitor, samir), words);
     }
-    expect(await samirFor(marie.id)).toMatchObject({ thanks: 1, misses: 2 });
-    expect(await samirFor(marie.id, null)).toMatchObject({ thanks: 1, misses: 2, knowsTopic: true });
-    expect(await samirFor(marie.id, brand.topics.brakes.id)).toMatchObject({ thanks: 0, misses: 0 });
+    expect(await samirFor(marie)).toMatchObject({ thanks: 1, misses: 2 });
+    expect(await samirFor(marie, null)).toMatchObject({ thanks: 1, misses: 2 });
+    expect(await samirFor(marie, brand.topics.brakes.id)).toMatchObject({ thanks: 0, misses: 0 });
   });
 
   it("knows whom this visitor thanked before, and nobody else's thanks", async () => {
     const { brand, samir } = world;
     await rate(marie, await makeEndedChat(brand, marie, samir), happy);
-    expect(await samirFor(marie.id)).toMatchObject({ wasThanked: true, isBlocked: false });
-    expect(await samirFor((await makeVisitor(brand)).id)).toMatchObject({ wasThanked: false });
+    expect(await samirFor(marie)).toMatchObject({ wasThanked: true, isBlocked: false });
+    expect(await samirFor(await makeVisitor(brand))).toMatchObject({ wasThanked: false });
   });
 
   it.each(["visitor", "helper"])(
@@ -55,10 +58,10 @@ describe("what routing sees of somebody", () => {
           flaggedAt: morning,
         },
       });
-      expect(await samirFor(marie.id)).toMatchObject({ isBlocked: true });
-      expect(await samirFor((await makeVisitor(brand)).id)).toMatchObject({ isBlocked: false });
+      expect(await samirFor(marie)).toMatchObject({ isBlocked: true });
+      expect(await samirFor(await makeVisitor(brand))).toMatchObject({ isBlocked: false });
       await db().flag.update({ where: { id: flag.id }, data: { outcome: "dismissed", resolvedAt: morning } });
-      expect(await samirFor(marie.id)).toMatchObject({ isBlocked: false });
+      expect(await samirFor(marie)).toMatchObject({ isBlocked: false });
     },
   );
 });

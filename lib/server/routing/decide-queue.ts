@@ -1,0 +1,129 @@
+import type { BrandSettings } from "@/lib/domain/brand/settings";
+import { type Asking, afterLapse, type StandingOffer, type Step } from "@/lib/domain/routing/next-step";
+import { type Decision, routeQueue } from "@/lib/domain/routing/route-queue";
+import { later } from "@/lib/server/clock";
+import { candidateFor, type FoundPerson, noTie, type Ties } from "./find-people";
+import type { Queued } from "./find-queue";
+
+export type Asked = { asking: Asking; wave: number };
+
+/** What was decided of one question, with the places that it really got. */
+export type Outcome = {
+  queued: Queued;
+  lapse: Step["lapse"];
+  made: Asked[];
+  /** The last word of the rule, and everybody as he stood before the first. */
+  step: Step;
+  candidates: Decision<Queued, FoundPerson>["candidates"];
+};
+
+/**
+ * Decides the due questions of a queue and reserves what they are given. A place may be gone by the time it is reserved:
+ * then its member counts as full, and the rule is asked again for whom it was meant.
+ * @param begin writes what the rule lets lapse; runs before any place is taken
+ * @param takePlaces as `lib/server/member/change-loads`
+ */
+export async function decideQueue({
+  queue,
+  people,
+  ties,
+  settings,
+  now,
+  begin,
+  takePlaces,
+}: {
+  queue: readonly Queued[];
+  people: readonly FoundPerson[];
+  ties: Ties;
+  settings: BrandSettings;
+  now: Date;
+  begin: (outcomes: Outcome[]) => Promise<void>;
+  takePlaces: (memberIds: string[]) => Promise<Map<string, number>>;
+}): Promise<Outcome[]> {
+  const outcomes = new Map<string, Outcome>();
+  let waiting = [...queue];
+  let present = [...people];
+  for (let isFirst = true; ; isFirst = false) {
+    const { decisions } = routeQueue(
+      waiting,
+      present,
+      (person, { id, row }) => candidateFor(person, row.topicId, ties.get(id)?.get(person.memberId) ?? noTie),
+      settings,
+      now,
+    );
+    for (const { waiting: queued, step, candidates } of decisions) {
+      const known = outcomes.get(queued.id);
+      outcomes.set(
+        queued.id,
+        known ? { ...known, step } : { queued, lapse: step.lapse, made: [], step, candidates },
+      );
+    }
+    if (isFirst) await begin([...outcomes.values()]);
+
+    const wanted = decisions.flatMap(({ step }) => reserving(step).map(({ memberId }) => memberId));
+    const taken = await takePlaces(wanted);
+    const short = new Set<string>();
+    const full = new Set<string>();
+    const given = new Map(taken);
+    for (const { waiting: queued, step } of decisions) {
+      const got = step.make.filter(({ reserves, memberId }) => {
+        if (!reserves) return true;
+        const left = given.get(memberId) ?? 0;
+        given.set(memberId, left - 1);
+        if (left > 0) return true;
+        short.add(queued.id);
+        full.add(memberId);
+        return false;
+      });
+      outcomes.get(queued.id)?.made.push(...got.map((asking) => ({ asking, wave: step.wave })));
+    }
+    if (short.size === 0) return [...outcomes.values()];
+
+    for (const { waiting: queued, step } of decisions)
+      present = present.map((person) => afterLapse(person, queued.offers, step.lapse, settings, now));
+    present = present.map((person) => {
+      const load = person.load + (taken.get(person.memberId) ?? 0);
+      return { ...person, load: full.has(person.memberId) ? Math.max(load, person.capacity) : load };
+    });
+    waiting = waiting
+      .filter(({ id }) => short.has(id) || outcomes.get(id)?.step.outcome !== "left")
+      .map((queued) => again(queued, outcomes.get(queued.id), short, settings, now));
+  }
+}
+
+function reserving(step: Step): Asking[] {
+  return step.make.filter((asking) => asking.reserves);
+}
+
+/** The question as it stands once what it was given so far is written. */
+function again(
+  queued: Queued,
+  outcome: Outcome | undefined,
+  short: ReadonlySet<string>,
+  settings: BrandSettings,
+  now: Date,
+): Queued {
+  if (!outcome) return queued;
+  const { lapse, made, step } = outcome;
+  const as = new Map(lapse.map((one) => [one.offerId, one.as]));
+  const before = queued.row.offers.map((offer): StandingOffer => {
+    const how = as.get(offer.id);
+    return how ? { ...offer, state: how === "expired" ? "expired" : "withdrawn" } : offer;
+  });
+  const fresh = made.map(
+    ({ asking: { memberId, reserves } }): StandingOffer => ({
+      id: memberId,
+      memberId,
+      state: "made",
+      reserves,
+      madeAt: now,
+      expiresAt: later(now, settings.offerSeconds),
+    }),
+  );
+  return {
+    ...queued,
+    question: { ...queued.question, wave: step.wave },
+    offers: [...before, ...fresh],
+    isDue: short.has(queued.id),
+  };
+}

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { helperKind, roles } from "@/lib/domain/member/role";
+import type { Candidate, Person } from "@/lib/domain/routing/candidate";
+import type { Tx } from "@/lib/server/commit";
+
+const Row = z.object({
+  memberId: z.string(),
+  role: z.enum(roles),
+  displayName: z.string(),
+  openUntil: z.date().nullable(),
+  awaySince: z.date().nullable(),
+  lapses: z.number(),
+  leaseUntil: z.date().nullable(),
+  languages: z.array(z.string()),
+  topics: z.array(z.tuple([z.string(), z.number(), z.number()])),
+  capacity: z.number(),
+  load: z.number(),
+  chatsHeld: z.number(),
+  idleSince: z.date(),
+});
+
+/** A person of the brand with what is counted of him on each of his topics. */
+export type FoundPerson = Person & {
+  displayName: string;
+  known: ReadonlyMap<string, { thanks: number; misses: number }>;
+};
+
+/** The members of the brand who say that they are open, whatever the question. One query. */
+export async function findPeople({ tx, brandId }: { tx: Tx; brandId: string }): Promise<FoundPerson[]> {
+  const rows = await tx.$queryRaw`
+    SELECT m.id AS "memberId", m.role, m.display_name AS "displayName", m.open_until AS "openUntil",
+      m.away_since AS "awaySince", m.lapses, m.languages, m.capacity, m.load, m.chats_held AS "chatsHeld",
+      m.idle_since AS "idleSince",
+      (SELECT max(l.expires_at) FROM leases l WHERE l.member_id = m.id) AS "leaseUntil",
+      (SELECT coalesce(json_agg(json_build_array(t.topic_id, t.thanks, t.misses)), '[]')
+        FROM member_topics t WHERE t.member_id = m.id) AS topics
+    FROM members m
+    WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial')
+      AND NOT EXISTS (SELECT 1 FROM brands b WHERE b.id = m.brand_id AND b.deleted_at IS NOT NULL)`;
+  return z
+    .array(Row)
+    .parse(rows)
+    .map(({ role, topics, chatsHeld, ...row }) => ({
+      ...row,
+      kind: helperKind(role),
+      isActive: true,
+      isOpen: true,
+      isInHours: true,
+      hasHelped: chatsHeld > 0,
+      topicIds: topics.map(([id]) => id),
+      known: new Map(topics.map(([id, thanks, misses]) => [id, { thanks, misses }])),
+    }));
+}
+
+/** What lies between one question (its visitor, its product, its chat) and one member. */
+export type Tie = {
+  wasThanked: boolean;
+  isBlocked: boolean;
+  handedOver: boolean;
+  ownsSince: Date | null;
+};
+export type Ties = ReadonlyMap<string, ReadonlyMap<string, Tie>>;
+
+export const noTie: Tie = { wasThanked: false, isBlocked: false, handedOver: false, ownsSince: null };
+
+const TieRow = z.object({
+  questionId: z.string(),
+  memberId: z.string(),
+  wasThanked: z.boolean(),
+  isBlocked: z.boolean(),
+  handedOver: z.boolean(),
+  ownsSince: z.date().nullable(),
+});
+
+/** The ties of these questions, by question and member; most pairs have none. One query. */
+export async function findTies({
+  tx,
+  questionIds,
+}: {
+  tx: Tx;
+  questionIds: readonly string[];
+}): Promise<Ties> {
+  const rows = await tx.$queryRaw`
+    WITH q AS (SELECT id, brand_id, visitor_id, product, first_helper_id FROM questions WHERE id = ANY(${questionIds})),
+      tie AS (
+        SELECT q.id, t.member_id, 'thanked' AS what, NULL::date AS since
+        FROM q JOIN thanks t ON t.visitor_id = q.visitor_id
+        UNION ALL
+        -- He answered this visitor when the question was left, and the visitor goes on live with him.
+        SELECT q.id, q.first_helper_id, 'thanked', NULL FROM q WHERE q.first_helper_id IS NOT NULL
+        UNION ALL
+        SELECT q.id, f.member_id, 'blocked', NULL
+        FROM q JOIN flags f ON f.reporter_id = q.visitor_id WHERE f.outcome IS DISTINCT FROM 'dismissed'
+        UNION ALL
+        SELECT q.id, f.reporter_id, 'blocked', NULL
+        FROM q JOIN flags f ON f.visitor_id = q.visitor_id WHERE f.outcome IS DISTINCT FROM 'dismissed'
+        UNION ALL
+        SELECT q.id, s.member_id, 'handed-over', NULL
+        FROM q JOIN chats c ON c.question_id = q.id JOIN segments s ON s.chat_id = c.id
+        WHERE s.state = 'handed_over'
+        UNION ALL
+        SELECT q.id, o.member_id, 'owns', o.since
+        FROM q JOIN ownerships o ON o.product = q.product
+          JOIN members m ON m.id = o.member_id AND m.brand_id = q.brand_id AND m.is_open)
+    SELECT id AS "questionId", member_id AS "memberId", bool_or(what = 'thanked') AS "wasThanked",
+      bool_or(what = 'blocked') AS "isBlocked", bool_or(what = 'handed-over') AS "handedOver",
+      min(since) AS "ownsSince"
+    FROM tie WHERE member_id IS NOT NULL GROUP BY id, member_id`;
+  const ties = new Map<string, Map<string, Tie>>();
+  for (const { questionId, memberId, ...tie } of z.array(TieRow).parse(rows)) {
+    const own = ties.get(questionId) ?? new Map<string, Tie>();
+    ties.set(questionId, own.set(memberId, tie));
+  }
+  return ties;
+}
+
+/** A person before one question. Without a topic, everything that is counted of him counts. */
+export function candidateFor(person: FoundPerson, topicId: string | null, tie: Tie): FoundPerson & Candidate {
+  const { ownsSince, ...rest } = tie;
+  const counted = topicId === null ? [...person.known.values()] : [person.known.get(topicId)];
+  let thanks = 0;
+  let misses = 0;
+  for (const each of counted) {
+    thanks += each?.thanks ?? 0;
+    misses += each?.misses ?? 0;
+  }
+  return { ...person, ...rest, thanks, misses, ownsProduct: ownsSince !== null };
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { audiences } from "@/lib/domain/question/audience";
+import { comesBefore, type Waiting } from "@/lib/domain/routing/route-queue";
+import { Names } from "@/lib/domain/schema";
+import type { Tx } from "@/lib/server/commit";
+import { chanceOf } from "./chance-of";
+import type { Ties } from "./find-people";
+
+/** Beyond so many waiting questions nobody is free anyway, and what is further behind need not be weighed. */
+const longestQueue = 200;
+
+const Row = z.object({
+  id: z.string(),
+  visitorId: z.string(),
+  state: z.enum(["asked", "offering", "calling"]),
+  language: z.string(),
+  audience: z.enum(audiences),
+  topicId: z.string().nullable(),
+  topicNames: Names.nullable(),
+  product: z.string().nullable(),
+  round: z.number(),
+  wave: z.number(),
+  targetSeconds: z.number(),
+  promiseSeconds: z.number(),
+  promiseKept: z.boolean().nullable(),
+  askedAt: z.date(),
+  roundAt: z.date(),
+  position: z.number().nullable(),
+  expectedSeconds: z.number().nullable(),
+  offers: z.array(
+    z.object({
+      id: z.string(),
+      memberId: z.string(),
+      wave: z.number(),
+      state: z.enum(["made", "delivered", "accepted", "declined", "expired", "withdrawn"]),
+      reserves: z.boolean(),
+      madeAt: z.coerce.date(),
+      expiresAt: z.coerce.date(),
+    }),
+  ),
+});
+
+/** A waiting question with the offers of its round, as it is stored. */
+export type QueuedRow = z.infer<typeof Row>;
+export type Queued = Waiting & { row: QueuedRow };
+
+/** The brand's waiting questions, who comes first first: the longest waiting ones, and those of `due` in any case. */
+export async function findQueue({
+  tx,
+  brandId,
+  due,
+}: {
+  tx: Tx;
+  brandId: string;
+  due: readonly string[];
+}): Promise<QueuedRow[]> {
+  const rows = await tx.$queryRaw`
+    WITH queue AS (
+      SELECT id FROM questions WHERE brand_id = ${brandId} AND state IN ('asked', 'offering', 'calling')
+      ORDER BY (round > 1) DESC, asked_at, id LIMIT ${longestQueue})
+    SELECT q.id, q.visitor_id AS "visitorId", q.state, q.language, q.audience, q.topic_id AS "topicId",
+      t.names AS "topicNames", q.product, q.round, q.wave, q.target_seconds AS "targetSeconds",
+      q.promise_seconds AS "promiseSeconds", coalesce(q.promise_kept, q.left_at IS NOT NULL OR NULL) AS "promiseKept", q.asked_at AS "askedAt",
+      q.round_at AS "roundAt", q.position, q.expected_seconds AS "expectedSeconds",
+      (SELECT coalesce(json_agg(json_build_object('id', o.id, 'memberId', o.member_id, 'wave', o.wave,
+          'state', o.state, 'reserves', o.reserves, 'madeAt', o.made_at, 'expiresAt', o.expires_at)
+          ORDER BY o.made_at, o.id), '[]')
+        FROM offers o WHERE o.question_id = q.id AND o.round = q.round) AS offers
+    FROM questions q LEFT JOIN topics t ON t.id = q.topic_id
+    WHERE q.id IN (SELECT id FROM queue) OR (q.id = ANY(${due}) AND q.state IN ('asked', 'offering', 'calling'))`;
+  return z.array(Row).parse(rows).sort(comesBefore);
+}
+
+/** A stored row as the rule looks at it. */
+export function queuedOf(row: QueuedRow, ties: Ties, isDue: boolean): Queued {
+  const own = ties.get(row.id) ?? new Map();
+  const notFor = [...own].filter(([, tie]) => tie.isBlocked || tie.handedOver).map(([memberId]) => memberId);
+  return {
+    id: row.id,
+    row,
+    question: { ...row, chance: chanceOf(`${row.id}:${row.round}`) },
+    offers: row.offers,
+    notFor: new Set(notFor),
+    isDue,
+  };
+}
