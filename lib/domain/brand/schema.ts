@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Hours } from "@/lib/domain/hours/schema";
 import { Locale, Slug, words } from "@/lib/domain/schema";
 import type { Wording } from "@/lib/domain/site/schema";
 import { isPart, type SettingName, type SettingRule, settingNames, settingRules } from "./setting-rules";
@@ -72,6 +73,8 @@ export const ChangeBrand = z.strictObject({
   privacyLine: z.partialRecord(Locale, words(300)).optional(),
   privacyUrl: WebAddress.nullable().optional(),
   settings: SettingsChange.optional(),
+  /** As a whole: what is left out of it is always open, or no exception. */
+  hours: Hours.optional(),
 });
 export type ChangeBrand = z.infer<typeof ChangeBrand>;
 

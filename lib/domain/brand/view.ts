@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Hours } from "@/lib/domain/hours/schema";
 import { Id, Instant, Locale } from "@/lib/domain/schema";
 import { Wording } from "@/lib/domain/site/schema";
 
@@ -12,6 +13,7 @@ export const BrandView = z.strictObject({
   settings: z.record(z.string(), z.number()),
   privacyLine: Wording,
   privacyUrl: z.string().nullable(),
+  hours: Hours,
   version: z.int(),
 });
 export type BrandView = z.infer<typeof BrandView>;

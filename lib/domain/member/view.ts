@@ -49,6 +49,11 @@ export const SelfView = z.strictObject({
   isAway: z.boolean(),
   /** A manager paused or suspended him. */
   isPausedByManager: z.boolean(),
+  /** The brand's hours let his kind be asked now; if they don't, when they will, if ever. */
+  isInHours: z.boolean(),
+  opensAt: Instant.nullable(),
+  /** He may take more chats at once than he has been told; kept until he has read it. */
+  isRaised: z.boolean(),
   languages: z.array(z.string()),
 });
 export type SelfView = z.infer<typeof SelfView>;

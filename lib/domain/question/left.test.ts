@@ -35,4 +35,33 @@ describe("leftAnswerBy", () => {
       }),
     );
   });
+
+  describe("with opening hours", () => {
+    const day = [{ from: "09:00", to: "18:00" }];
+    const staff = [day, day, [{ from: "14:00", to: "18:00" }], day, day, [], []];
+    const by = (now: string, hours: Parameters<typeof leftAnswerBy>[0]["hours"]) =>
+      leftAnswerBy({ now: new Date(now), timeZone: Paris, hour: 10, hours }).toISOString();
+
+    it("is a day on which the staff is open", () => {
+      expect(by("2026-03-12T15:00:00Z", { staff })).toBe("2026-03-13T09:00:00.000Z");
+      expect(by("2026-03-13T15:00:00Z", { staff })).toBe("2026-03-16T09:00:00.000Z");
+    });
+
+    it("skips closed days, and takes days that are open by exception", () => {
+      const closed = { from: "2026-03-16", who: "all", ranges: [] } as const;
+      const open = { from: "2026-03-14", who: "staff", ranges: day } as const;
+      expect(by("2026-03-13T15:00:00Z", { staff, exceptions: [closed] })).toBe("2026-03-17T09:00:00.000Z");
+      expect(by("2026-03-13T15:00:00Z", { staff, exceptions: [open] })).toBe("2026-03-14T09:00:00.000Z");
+    });
+
+    it("leaves them an hour where they begin later", () => {
+      expect(by("2026-03-10T15:00:00Z", { staff })).toBe("2026-03-11T14:00:00.000Z");
+    });
+
+    it("does not look at the hours of owners, nor at those of a staff that is never open", () => {
+      const never = [[], [], [], [], [], [], []];
+      expect(by("2026-03-13T15:00:00Z", { owner: never })).toBe("2026-03-14T09:00:00.000Z");
+      expect(by("2026-03-13T15:00:00Z", { staff: never })).toBe("2026-03-14T09:00:00.000Z");
+    });
+  });
 });

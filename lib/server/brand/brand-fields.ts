@@ -7,6 +7,9 @@ import {
   withoutDefaults,
 } from "@/lib/domain/brand/setting-rules";
 import { defaultSettings } from "@/lib/domain/brand/settings";
+import type { Hours } from "@/lib/domain/hours/hours";
+import { nextChange } from "@/lib/domain/hours/open";
+import { brandHours } from "@/lib/domain/hours/schema";
 import { Wording } from "@/lib/domain/site/schema";
 import type { Brand, Prisma } from "@/prisma/generated/client";
 
@@ -21,6 +24,7 @@ export function brandFields(brand: Brand): Fields {
     timeZone: brand.timeZone,
     privacyLine: Wording.parse(brand.privacyLine),
     privacyUrl: brand.privacyUrl,
+    ...hoursFields(brandHours(brand.hours)),
     ...settingFields(Object.fromEntries(settingNames.map((name) => [name, settings[name] ?? null]))),
   };
 }
@@ -33,16 +37,43 @@ export function settingFields(settings: Readonly<Partial<Record<SettingName, num
   );
 }
 
-/** The columns that some of these fields mean, given what is stored. */
+const hoursPrefix = "hours.";
+
+/** Opening hours as the journal names them: each kind's week, null for always open, and the exceptions. */
+export function hoursFields({ owner, staff, exceptions }: Hours): Fields {
+  return {
+    [`${hoursPrefix}owner`]: owner ?? null,
+    [`${hoursPrefix}staff`]: staff ?? null,
+    [`${hoursPrefix}exceptions`]: exceptions ?? [],
+  };
+}
+
+/** Whether a change moves the moments at which the brand opens and closes. */
+export function changesHours(after: Fields): boolean {
+  return "timeZone" in after || Object.keys(after).some((field) => field.startsWith(hoursPrefix));
+}
+
+/** The hours that are stored, with those fields of them that change. */
+function changedHours(stored: unknown, after: Fields): Hours {
+  const changed = Object.entries(after).filter(([field]) => field.startsWith(hoursPrefix));
+  return brandHours({
+    ...brandHours(stored),
+    ...Object.fromEntries(changed.map(([field, value]) => [field.slice(hoursPrefix.length), value])),
+  });
+}
+
+/** The columns that some of these fields mean at `now`, given what is stored. */
 export function brandColumns(
-  stored: Pick<Brand, "settings">,
+  stored: Pick<Brand, "settings" | "hours" | "timeZone">,
   after: Fields,
+  now: Date,
 ): Prisma.BrandUpdateManyMutationInput {
   const { name, languages, timeZone, privacyLine, privacyUrl } = after as Partial<Brand>;
   const own: OwnSettings = { ...(stored.settings as OwnSettings) };
   const changed = Object.entries(after).filter(([field]) => field.startsWith(prefix));
   for (const [field, value] of changed)
     own[field.slice(prefix.length) as keyof OwnSettings] = (value as number | null) ?? undefined;
+  const hours = changedHours(stored.hours, after);
   return {
     name,
     languages,
@@ -50,5 +81,11 @@ export function brandColumns(
     privacyUrl,
     ...(privacyLine === undefined ? {} : { privacyLine: spoken(Wording.parse(privacyLine)) }),
     ...(changed.length === 0 ? {} : { settings: withoutDefaults(own) as Prisma.InputJsonObject }),
+    ...(changesHours(after)
+      ? {
+          hours: hours as Prisma.InputJsonObject,
+          hoursChangeAt: nextChange(hours, now, timeZone ?? stored.timeZone),
+        }
+      : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { settingNames, withoutDefaults } from "@/lib/domain/brand/setting-rules";
 import type { BrandView } from "@/lib/domain/brand/view";
+import { Hours } from "@/lib/domain/hours/schema";
 import { type Locale, locales } from "@/lib/domain/locale";
 import { Wording } from "@/lib/domain/site/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
@@ -19,6 +20,7 @@ export async function getBrand({ member }: { member: MemberActor }): Promise<Bra
     settings: withoutDefaults(own) as Record<string, number>,
     privacyLine: Wording.parse(brand.privacyLine),
     privacyUrl,
+    hours: Hours.parse(brand.hours),
     version,
   };
 }

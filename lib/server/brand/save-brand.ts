@@ -7,9 +7,10 @@ import type { MemberActor } from "@/lib/server/account/actor";
 import { type Expected, saveFields } from "@/lib/server/audit/save-fields";
 import { commit } from "@/lib/server/commit";
 import { toBrand } from "@/lib/server/event/publish";
+import { hoursChanged } from "@/lib/server/hours/hours-changed";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
 import type { Brand } from "@/prisma/generated/client";
-import { brandColumns, brandFields } from "./brand-fields";
+import { brandColumns, brandFields, changesHours } from "./brand-fields";
 
 /**
  * Saves fields of the member's brand, as the journal names them, and tells open boards and pages. Errors as in
@@ -29,6 +30,7 @@ export async function saveBrand({
   now: Date;
 }): Promise<Saved> {
   const { brandId } = member;
+  let opensOrCloses = false;
   const saved = await commit(async (tx, emit) => {
     let stored: Brand | null = null;
     const answer = await saveFields({
@@ -45,7 +47,8 @@ export async function saveBrand({
       },
       async write({ version, after }) {
         if (!stored) throw new AppError("NOT_FOUND");
-        const columns = brandColumns(stored, after);
+        const columns = brandColumns(stored, after, now);
+        opensOrCloses = changesHours(after);
         const wrong = findContradiction(brandSettings(columns.settings ?? stored.settings));
         if (wrong)
           throw new AppError("INVALID_INPUT", { field: `settings.${wrong}`, problem: "contradiction" });
@@ -59,6 +62,6 @@ export async function saveBrand({
     return answer;
   });
   // The promise stands on the button.
-  await refreshAvailability({ brandId, now });
+  await (opensOrCloses ? hoursChanged({ brandId, now }) : refreshAvailability({ brandId, now }));
   return saved;
 }

@@ -1,3 +1,5 @@
+import { isOpenAt, nextOpening } from "@/lib/domain/hours/open";
+import { brandHours } from "@/lib/domain/hours/schema";
 import { initialsOf, tintOf } from "@/lib/domain/member/appearance";
 import { helperKind } from "@/lib/domain/member/role";
 import type { SelfView } from "@/lib/domain/member/view";
@@ -13,12 +15,19 @@ export async function selfView({
   memberId: string;
   now: Date;
 }): Promise<SelfView> {
-  const member = await tx.member.findUniqueOrThrow({ where: { id: memberId } });
+  const member = await tx.member.findUniqueOrThrow({
+    where: { id: memberId },
+    include: { brand: { select: { hours: true, timeZone: true } } },
+  });
+  const kind = helperKind(member.role);
+  const hours = brandHours(member.brand.hours);
+  const { timeZone } = member.brand;
+  const isInHours = isOpenAt(hours, kind, now, timeZone);
   const isOver = member.openUntil !== null && member.openUntil <= now;
   return {
     id: member.id,
     role: member.role,
-    kind: helperKind(member.role),
+    kind,
     name: member.displayName,
     initials: initialsOf(member.displayName),
     tint: tintOf(member.id),
@@ -28,6 +37,9 @@ export async function selfView({
     openUntil: isOver ? null : (member.openUntil?.toISOString() ?? null),
     isAway: member.awaySince !== null,
     isPausedByManager: member.status === "paused" || member.status === "suspended",
+    isInHours,
+    opensAt: isInHours ? null : (nextOpening(hours, kind, now, timeZone)?.toISOString() ?? null),
+    isRaised: member.capacityTold !== null && member.capacityTold < member.capacity,
     languages: member.languages,
   };
 }
