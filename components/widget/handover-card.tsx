@@ -6,12 +6,13 @@ import { useInterval } from "@/lib/client/use-interval";
 import type { ChatView } from "@/lib/domain/chat/view";
 import { maxHandoverLength } from "./limits";
 import { useDoing, usePanel } from "./panel-context";
+import { handoverTarget } from "./system-words";
 import { useWords } from "./texts";
 
 /** Edited words go out this long before the server would send the unedited ones. */
 const BEFORE_MS = 1_500;
 
-/** The helper suggests staff: what they will read, to be edited, sent at once, or refused. */
+/** The helper suggests somebody else, and why: what that one will read, to be edited, sent at once, or refused. */
 export function HandoverCard(props: { handover: NonNullable<ChatView["handover"]>; name: string }) {
   const t = useWords();
   const { actions, session } = usePanel();
@@ -37,8 +38,13 @@ export function HandoverCard(props: { handover: NonNullable<ChatView["handover"]
   return (
     <section className="handover" aria-labelledby="pn-handover">
       <h2 className="t-small strong" id="pn-handover">
-        {t("handover.title", { name })}
+        {t("handover.title", { name, ...handoverTarget(handover) })}
       </h2>
+      {handover.reason && (
+        <p className="t-small" dir="auto">
+          {t("handover.why", { reason: handover.reason })}
+        </p>
+      )}
       <TextAreaField
         label={<span className="handover__help">{t("handover.help")}</span>}
         rows={3}

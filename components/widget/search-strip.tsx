@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { VisitorQuestion } from "@/lib/domain/question/view";
+import { spokenName } from "./helper-words";
 import { LeaveForm } from "./leave-form";
 import { useDoing, usePanel } from "./panel-context";
 import { useWords } from "./texts";
@@ -11,10 +12,12 @@ export function SearchStrip({ question }: { question: VisitorQuestion }) {
   const { actions } = usePanel();
   const { busy, problem, run } = useDoing();
   const [isLeaving, setIsLeaving] = useState(false);
+  const [first, ...others] = question.asked;
+  const only = others.length === 0 ? first : undefined;
   const isWaiting = ["asked", "offering", "calling"].includes(question.state);
   return (
     <section className="strip" role="status">
-      <p>{t("chat.searching")}</p>
+      <p>{only ? t("chat.searchingOne", { name: spokenName(only.name) }) : t("chat.searching")}</p>
       {problem && <p className="c-red">{problem}</p>}
       {isLeaving ? (
         <LeaveForm question={question} onBack={() => setIsLeaving(false)} />

@@ -131,7 +131,8 @@ export const deskChatRoutes = router()
     return c.json(AttachmentView.parse(await addAttachment({ party, chatId, file, now: now() })), 200);
   })
   .openapi(typing, async (c) => {
-    await announceTyping({ party: { member: c.var.member }, chatId: c.req.valid("param").chatId });
+    const { chatId } = c.req.valid("param");
+    await announceTyping({ party: { member: c.var.member }, chatId, now: now() });
     return c.json(done, 200);
   })
   .openapi(read, async (c) => {

@@ -145,7 +145,7 @@ export const visitorChatRoutes = router()
     );
   })
   .openapi(typing, async (c) => {
-    await announceTyping({ party: { visitor: c.var.visitor }, ...c.req.valid("param") });
+    await announceTyping({ party: { visitor: c.var.visitor }, ...c.req.valid("param"), now: now() });
     return c.json(done, 200);
   })
   .openapi(read, async (c) => {

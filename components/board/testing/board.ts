@@ -118,6 +118,7 @@ export function staffChat(of: Partial<StaffChat> & { id: string }): StaffChat {
     isMine: false,
     capsule: null,
     handover: null,
+    parting: null,
     startedAt: ago(60),
     endedAt: null,
     visitor: {

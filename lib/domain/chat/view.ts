@@ -10,8 +10,22 @@ export const SystemLine = z.discriminatedUnion("kind", [
     helper: z.enum(["owner", "staff"]),
     seconds: z.int(),
   }),
-  z.strictObject({ kind: z.literal("handed_over"), name: z.string(), capsule: z.string() }),
+  /** Who handed over, to which kind of helper, to whom by name, and why, in his words. */
+  z.strictObject({
+    kind: z.literal("handed_over"),
+    name: z.string(),
+    capsule: z.string(),
+    to: z.enum(["staff", "owners"]).default("staff"),
+    toName: z.string().nullable().default(null),
+    reason: z.string().nullable().default(null),
+  }),
   z.strictObject({ kind: z.literal("lost"), name: z.string() }),
+  /** A lost helper has taken his chat up again. */
+  z.strictObject({ kind: z.literal("back"), name: z.string() }),
+  /** Nobody has written for so long; the chat ends then, unless somebody does. */
+  z.strictObject({ kind: z.literal("idle"), minutes: z.int(), endsAt: Instant }),
+  /** The helper is looking something up and keeps the silent chat open. */
+  z.strictObject({ kind: z.literal("looking"), name: z.string() }),
   z.strictObject({
     kind: z.literal("ended"),
     by: z.enum(["visitor", "helper", "brand", "system", "erased"]),
@@ -54,6 +68,15 @@ export const MessageView = z.strictObject({
 });
 export type MessageView = z.infer<typeof MessageView>;
 
+/** A proposed hand-over: what the next helper will read, until when its visitor may change it, for whom it is, and why. */
+const Handover = z.strictObject({
+  text: z.string(),
+  until: Instant,
+  to: z.enum(["staff", "owners"]),
+  toName: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+
 /** A chat as its visitor sees it: a snapshot; one with an older `version` is ignored. */
 export const ChatView = z.strictObject({
   id: Id,
@@ -67,7 +90,7 @@ export const ChatView = z.strictObject({
   /** Null while nobody carries it: a helper was lost or handed over, somebody else is being asked. */
   helper: HelperCard.nullable(),
   /** A hand-over proposed by the helper, whose words the visitor may edit until then. */
-  handover: z.strictObject({ name: z.string(), text: z.string(), until: Instant }).nullable(),
+  handover: Handover.extend({ name: z.string() }).nullable(),
   startedAt: Instant,
   endedAt: Instant.nullable(),
   /** The parts that can be rated: one for each helper; `isRated` once done. */
@@ -95,7 +118,16 @@ export const ExpertChat = z.strictObject({
   isMine: z.boolean(),
   /** What the helper before him wrote, as the visitor let it stand. */
   capsule: z.string().nullable(),
-  handover: z.strictObject({ text: z.string(), until: Instant }).nullable(),
+  handover: Handover.nullable(),
+  /** How it left his hands without ending, and what became of it; null for any other. */
+  parting: z
+    .strictObject({
+      as: z.enum(["handed_over", "lost"]),
+      became: z.enum(["waiting", "taken", "left", "over"]),
+      /** Who took it. */
+      by: z.string().nullable(),
+    })
+    .nullable(),
   startedAt: Instant,
   endedAt: Instant.nullable(),
 });

@@ -5,7 +5,7 @@ import { Names } from "@/lib/domain/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
 import { visitorProfiles } from "@/lib/server/visitor/visitor-profiles";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Prisma, QuestionState, SegmentState } from "@/prisma/generated/client";
 
 /**
  * Chats of the member's brand as his role may see them, newest first: experts know the visitor by first name, topic and
@@ -26,7 +26,11 @@ export async function deskChats({
     include: {
       question: { include: { topic: true } },
       visitor: { select: { firstName: true } },
-      segments: { where: { memberId: member.id }, orderBy: { startedAt: "desc" } },
+      handoverMember: { select: { displayName: true } },
+      segments: {
+        orderBy: { startedAt: "desc" },
+        include: { member: { select: { displayName: true } } },
+      },
     },
   });
   const profiles = can(member.role, "see-visitor")
@@ -35,7 +39,7 @@ export async function deskChats({
   const plain = (text: string | null) => (text !== null && profiles === null ? mask(text) : text);
   return chats.map((chat) => {
     const { question } = chat;
-    const [own] = chat.segments;
+    const own = chat.segments.find(({ memberId }) => memberId === member.id);
     const isMine = own?.state === "open";
     // What happened after an expert gave the chat away is not his to see.
     const isPast = own !== undefined && !isMine && profiles === null;
@@ -56,12 +60,37 @@ export async function deskChats({
       isMine,
       capsule: isPast ? null : plain(question.capsule),
       handover: chat.handoverAt
-        ? { text: chat.handoverText ?? "", until: chat.handoverAt.toISOString() }
+        ? {
+            text: chat.handoverText ?? "",
+            until: chat.handoverAt.toISOString(),
+            to: chat.handoverTo === "owners" ? "owners" : "staff",
+            toName: chat.handoverMember?.displayName ?? null,
+            reason: chat.handoverReason,
+          }
         : null,
+      parting: partingOf({ own, segments: chat.segments, state: question.state }),
       startedAt: chat.startedAt.toISOString(),
       endedAt: (isPast ? own.endedAt : chat.endedAt)?.toISOString() ?? null,
     };
     const visitor = profiles?.get(chat.visitorId);
     return visitor ? { ...view, visitor } : view;
   });
+}
+
+/** How the chat left the member's hands without ending, and what has become of it. `segments`: newest first. */
+function partingOf({
+  own,
+  segments,
+  state,
+}: {
+  own: { state: SegmentState } | undefined;
+  segments: readonly { state: SegmentState; member: { displayName: string } }[];
+  state: QuestionState;
+}): ExpertChat["parting"] {
+  if (own?.state !== "handed_over" && own?.state !== "lost") return null;
+  const [newest] = segments;
+  if (newest && newest !== own) return { as: own.state, became: "taken", by: newest.member.displayName };
+  const isWaiting = state === "asked" || state === "offering" || state === "calling";
+  const became = isWaiting ? "waiting" : state === "left" || state === "answered" ? "left" : "over";
+  return { as: own.state, became, by: null };
 }

@@ -113,7 +113,8 @@ describe("sending a hand-over", () => {
     await story.accept(julien, at(25));
     await story.say({ member: julien }, "I see your order.", at(30));
 
-    expect(story.heard.of(story.samir.id)).toEqual([]);
+    // That Julien took it, and nothing of what is said.
+    expect(story.heard.of(story.samir.id)).toEqual(["sync"]);
     expect(await story.read({ member: story.samir })).toEqual([
       "Does the battery survive winter?",
       "That is for the shop.",
@@ -137,7 +138,14 @@ describe("sending a hand-over", () => {
     await Promise.all([runDue({ now: at(40) }), runDue({ now: at(40) }), runDue({ now: at(40) })]);
     expect(await story.segments()).toEqual([[story.samir.id, "handed_over"]]);
     expect(await story.lines()).toEqual([
-      { kind: "handed_over", name: "Samir H.", capsule: "Asks about an order." },
+      {
+        kind: "handed_over",
+        name: "Samir H.",
+        capsule: "Asks about an order.",
+        to: "staff",
+        toName: null,
+        reason: null,
+      },
     ]);
     expect(await story.question()).toMatchObject({ round: 2, capsule: "Asks about an order." });
     expect(await ringing(story.questionId)).toEqual([julien.id]);

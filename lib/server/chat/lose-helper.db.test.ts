@@ -89,7 +89,7 @@ describe("a lost helper", () => {
     expect(await story.read({ member: story.samir })).toEqual([
       "Does the battery survive winter?",
       "lost",
-      "joined",
+      "back",
     ]);
     expect(await untrueLoads()).toEqual([]);
   });

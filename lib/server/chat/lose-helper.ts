@@ -3,18 +3,32 @@ import { placesChanged } from "@/lib/server/presence/places-changed";
 import { routeQuestion } from "@/lib/server/routing/route-question";
 import { rerouteChat } from "./reroute-chat";
 
-/** The helper's screen has been dead for longer than the grace: his chat is routed again, with its transcript. */
+/**
+ * The helper's screen has been dead for longer than the grace, or (`silentAt`) he took a question and never said a word:
+ * his chat is routed again, with its transcript.
+ */
 export async function loseHelper({
   chatId,
   memberId,
+  silentAt,
   now,
 }: {
   chatId: string;
-  memberId: string;
+  memberId?: string;
+  silentAt?: Date;
   now: Date;
 }): Promise<void> {
   const rerouted = await commit((tx, emit) =>
-    rerouteChat({ tx, emit, chatId, memberId, as: "lost", line: (name) => ({ kind: "lost", name }), now }),
+    rerouteChat({
+      tx,
+      emit,
+      chatId,
+      memberId,
+      silentAt,
+      as: "lost",
+      line: (name) => ({ kind: "lost", name }),
+      now,
+    }),
   );
   if (!rerouted) return;
   await routeQuestion({ questionId: rerouted.questionId, now });

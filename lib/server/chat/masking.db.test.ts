@@ -46,7 +46,7 @@ async function makeTalk(role: "expert" | "agent") {
   });
   const input = { clientId: "visitor-1", body: text, attachmentId: attachment.id };
   await sendMessage({ party: { visitor }, chatId: chat.id, input, now });
-  await announceTyping({ party: { visitor }, chatId: chat.id });
+  await announceTyping({ party: { visitor }, chatId: chat.id, now: morning });
   await sendMessage({
     party: { member: helper },
     chatId: chat.id,

@@ -1,7 +1,10 @@
+import { brandSettings } from "@/lib/domain/brand/schema";
 import type { SystemLine } from "@/lib/domain/chat/view";
 import type { Tx } from "@/lib/server/commit";
 import { type Outgoing, toVisitor } from "@/lib/server/event/publish";
 import { addLine } from "./add-line";
+import { idleAt } from "./idle-at";
+import { tellFormerHelpers } from "./tell-former-helpers";
 import { visitorChat } from "./visitor-chat";
 
 /**
@@ -23,9 +26,11 @@ export async function openSegment({
   line: SystemLine;
   now: Date;
 }): Promise<string> {
-  const { brandId, visitorId, text, askedAt, round } = await tx.question.findUniqueOrThrow({
+  const { brandId, visitorId, text, askedAt, round, brand } = await tx.question.findUniqueOrThrow({
     where: { id: questionId },
+    include: { brand: { select: { settings: true } } },
   });
+  const quiet = { idleAt: idleAt(brandSettings(brand.settings), now), idleWarnedAt: null };
   const { id: chatId } = await tx.chat.upsert({
     where: { questionId },
     create: {
@@ -33,6 +38,7 @@ export async function openSegment({
       questionId,
       visitorId,
       startedAt: now,
+      ...quiet,
       lastSeq: 1,
       visitorReadSeq: 1,
       messages: {
@@ -46,11 +52,25 @@ export async function openSegment({
         },
       },
     },
-    update: { version: { increment: 1 } },
+    update: { ...quiet, version: { increment: 1 } },
     select: { id: true },
   });
+  const own = await tx.segment.findFirst({
+    where: { chatId, memberId },
+    orderBy: { startedAt: "desc" },
+    select: { state: true },
+  });
   await tx.segment.create({ data: { brandId, chatId, memberId, startedAt: now } });
-  await addLine({ tx, emit, chatId, key: `joined-${round}`, line, now });
+  const isBack = own?.state === "lost" && line.kind === "joined";
+  await addLine({
+    tx,
+    emit,
+    chatId,
+    key: `joined-${round}`,
+    line: isBack ? { kind: "back", name: line.name } : line,
+    now,
+  });
+  emit(...(await tellFormerHelpers({ tx, chatId })));
   emit(toVisitor(visitorId, "chat.changed", await visitorChat({ tx, chatId, now })));
   return chatId;
 }

@@ -29,7 +29,7 @@ export async function proposeHandover({
   await commit(async (tx, emit) => {
     const [chat] = await tx.chat.updateManyAndReturn({
       where: { id: chatId, handoverAt: null, ...carries },
-      data: { handoverText: text, handoverAt, version: { increment: 1 } },
+      data: { handoverText: text, handoverTo: "staff", handoverAt, version: { increment: 1 } },
       select: { visitorId: true },
     });
     if (!chat) {

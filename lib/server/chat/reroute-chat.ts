@@ -7,10 +7,19 @@ import { addLine } from "./add-line";
 import { closeSegment } from "./close-segment";
 import { visitorChat } from "./visitor-chat";
 
+/** What a hand-over says of the helper who comes next. */
+export type Succession = {
+  audience: Audience;
+  /** Whom to ask first. */
+  preferredMemberId: string | null;
+  capsule: string;
+  reason: string | null;
+};
+
 /**
  * Somebody else must carry the chat: its helper's part closes with a line, and the question goes into a new round with
- * its transcript. The promise is not restarted. Null when nobody (or not this member) carries the chat any more, or the
- * proposed hand-over that is to be carried out is gone.
+ * its transcript. The promise is not restarted. Null when nobody (or not this member) carries the chat any more, when the
+ * proposed hand-over that is to be carried out is gone, or when the chat is not silent any more (`silentAt`).
  */
 export async function rerouteChat({
   tx,
@@ -18,10 +27,10 @@ export async function rerouteChat({
   chatId,
   memberId,
   proposed,
+  silentAt,
   as,
   line,
-  capsule,
-  audience,
+  succession,
   now,
 }: {
   tx: Tx;
@@ -29,15 +38,32 @@ export async function rerouteChat({
   chatId: string;
   memberId?: string;
   proposed?: { handoverText: string };
+  silentAt?: Date;
   as: "handed_over" | "lost";
   line: (name: string) => SystemLine;
-  capsule?: string;
-  audience?: Audience;
+  succession?: Succession;
   now: Date;
 }): Promise<{ questionId: string; brandId: string } | null> {
+  // The question's row first, as everywhere.
+  await tx.$queryRaw`
+    SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id WHERE c.id = ${chatId} FOR UPDATE OF q`;
   const [chat] = await tx.chat.updateManyAndReturn({
-    where: { id: chatId, state: "open", ...(proposed ? { ...proposed, handoverAt: { not: null } } : {}) },
-    data: { handoverAt: null, handoverText: null, version: { increment: 1 } },
+    where: {
+      id: chatId,
+      state: "open",
+      segments: { some: { state: "open", ...(memberId ? { memberId } : {}) } },
+      ...(proposed ? { ...proposed, handoverAt: { not: null } } : {}),
+      ...(silentAt ? { idleAt: { lte: silentAt }, idleWarnedAt: { not: null } } : {}),
+    },
+    data: {
+      handoverAt: null,
+      handoverText: null,
+      handoverReason: null,
+      handoverToId: null,
+      idleAt: null,
+      idleWarnedAt: null,
+      version: { increment: 1 },
+    },
     select: { questionId: true, brandId: true, visitorId: true },
   });
   if (!chat) return null;
@@ -53,8 +79,10 @@ export async function rerouteChat({
       roundAt: now,
       wakeAt: now,
       version: { increment: 1 },
-      ...(capsule ? { capsule } : {}),
-      ...(audience ? { audience } : {}),
+      handoverById: succession ? helper.memberId : null,
+      handoverReason: succession?.reason ?? null,
+      preferredMemberId: succession?.preferredMemberId ?? null,
+      ...(succession ? { capsule: succession.capsule, audience: succession.audience } : {}),
     },
     select: { round: true },
   });

@@ -7,7 +7,8 @@ import { rerouteChat } from "./reroute-chat";
 
 /**
  * Carries a proposed hand-over out: by the visitor with the words as he edited them, or by the clock (no visitor, no
- * text) with the words as they stand. Staff are asked, with transcript and capsule. HANDOVER_GONE when there is none.
+ * text) with the words as they stand. Those whom it is for are asked, with transcript and capsule: somebody named first,
+ * then others of that kind. HANDOVER_GONE when there is none.
  */
 export async function sendHandover({
   visitor,
@@ -26,11 +27,18 @@ export async function sendHandover({
         id: chatId,
         ...(visitor ? { visitorId: visitor.id } : { handoverAt: { lte: now } }),
       },
-      select: { handoverText: true },
+      select: {
+        handoverText: true,
+        handoverTo: true,
+        handoverReason: true,
+        handoverMember: { select: { id: true, displayName: true } },
+      },
     });
     if (!chat) throw new AppError("NOT_FOUND");
     if (chat.handoverText === null) throw new AppError("HANDOVER_GONE");
-    const { handoverText } = chat;
+    const { handoverText, handoverMember, handoverReason: reason } = chat;
+    const to = chat.handoverTo === "owners" ? ("owners" as const) : ("staff" as const);
+    const toName = handoverMember?.displayName ?? null;
     const capsule = text ?? handoverText;
     return rerouteChat({
       tx,
@@ -39,9 +47,8 @@ export async function sendHandover({
       // Cancelled, or sent by another clock, in the same instant: one of them has it.
       proposed: { handoverText },
       as: "handed_over",
-      line: (name) => ({ kind: "handed_over", name, capsule }),
-      capsule,
-      audience: "staff",
+      line: (name) => ({ kind: "handed_over", name, capsule, to, toName, reason }),
+      succession: { audience: to, preferredMemberId: handoverMember?.id ?? null, capsule, reason },
       now,
     });
   });

@@ -6,6 +6,7 @@ import { roles } from "@/lib/domain/member/role";
 import type { Party } from "@/lib/server/account/actor";
 import { db, isUniqueViolation } from "@/lib/server/database";
 import { publish, toBrand } from "@/lib/server/event/publish";
+import { idleAt } from "./idle-at";
 import { audienceOf, type MessageRow, messageSelect, messageView } from "./message-view";
 import { messageEvents } from "./tell-message";
 import { whyClosed } from "./why-closed";
@@ -82,6 +83,9 @@ export async function sendMessage({
 }
 
 /**
+ * A word takes the warning of a silent chat back. Without one the clock finds the newest word by itself when it looks:
+ * the row's indexed columns stay as they are, which keeps this statement cheap.
+ *
  * Whoever gives the first answer locks the question before the chat, as whoever ends it does: the count in the `where`
  * does nothing but put the one before the other.
  */
@@ -102,6 +106,7 @@ async function insert({
 }) {
   const memberId = party.member?.id ?? null;
   const visitorId = party.visitor?.id ?? null;
+  const { settings } = party.visitor ?? party.member;
   const rows = await db().$queryRaw`
     WITH unanswered AS (
       SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id
@@ -109,7 +114,8 @@ async function insert({
       WHERE c.id = ${chatId} AND q.first_answer_at IS NULL
       FOR UPDATE OF q
     ), chat AS (
-      UPDATE chats SET last_seq = last_seq + 1
+      UPDATE chats SET last_seq = last_seq + 1,
+        idle_at = CASE WHEN idle_warned_at IS NULL THEN idle_at ELSE ${idleAt(settings, now)} END, idle_warned_at = NULL
       WHERE id = ${chatId} AND state = 'open' AND (SELECT count(*) FROM unanswered) >= 0
         AND (visitor_id = ${visitorId} OR EXISTS (
           SELECT 1 FROM segments WHERE chat_id = ${chatId} AND member_id = ${memberId} AND state = 'open'))
@@ -125,7 +131,9 @@ async function insert({
       RETURNING id, seq
     ), answered AS (
       UPDATE questions q SET first_answer_at = ${now}, version = version + 1,
-        promise_kept = coalesce(promise_kept, ${now} <= asked_at + promise_seconds * interval '1 second')
+        -- A left question has a delay of its own, judged apart.
+        promise_kept = coalesce(promise_kept,
+          CASE WHEN q.left_at IS NULL THEN ${now} <= asked_at + promise_seconds * interval '1 second' END)
       FROM chat WHERE q.id = chat.question_id AND ${memberId}::text IS NOT NULL AND q.first_answer_at IS NULL
       RETURNING q.id
     )

@@ -16,6 +16,7 @@ export async function visitorChat({
     where: { id: chatId },
     include: {
       question: { select: { topicId: true, product: true } },
+      handoverMember: { select: { displayName: true } },
       segments: { orderBy: { startedAt: "asc" }, include: { rating: { select: { id: true } } } },
     },
   });
@@ -42,7 +43,14 @@ export async function visitorChat({
     helper,
     handover:
       chat.handoverAt && helper
-        ? { name: helper.name, text: chat.handoverText ?? "", until: chat.handoverAt.toISOString() }
+        ? {
+            name: helper.name,
+            text: chat.handoverText ?? "",
+            until: chat.handoverAt.toISOString(),
+            to: chat.handoverTo === "owners" ? "owners" : "staff",
+            toName: chat.handoverMember?.displayName ?? null,
+            reason: chat.handoverReason,
+          }
         : null,
     startedAt: chat.startedAt.toISOString(),
     endedAt: chat.endedAt?.toISOString() ?? null,

@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { brandSettings } from "@/lib/domain/brand/schema";
 import { isAppError } from "@/lib/domain/error";
+import { endIdle } from "@/lib/server/chat/end-idle";
+import { findSilent } from "@/lib/server/chat/find-silent";
 import { loseHelper } from "@/lib/server/chat/lose-helper";
 import { sendHandover } from "@/lib/server/chat/send-handover";
+import { warnIdle } from "@/lib/server/chat/warn-idle";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
 import { log } from "@/lib/server/log";
+import { runLeftDue } from "@/lib/server/question/run-left-due";
 import { breakPromises } from "./break-promises";
 import { followPresence } from "./follow-presence";
 import { routeDue } from "./route-due";
@@ -45,9 +49,13 @@ export async function runDue({
   });
   await each("hand-over", handovers, ({ id }) => sendHandover({ chatId: id, now }));
 
+  await each("silent chat", await findSilent({ now, steadySince, atOnce }), ({ chatId, isWarned }) =>
+    isWarned ? endIdle({ chatId, now }) : warnIdle({ chatId, now }),
+  );
   await each("lost helper", await findLost(now, steadySince), ({ chatId, memberId }) =>
     loseHelper({ chatId, memberId, now }),
   );
+  await runLeftDue({ now });
   await followPresence({ now });
 }
 
@@ -76,11 +84,13 @@ async function findLost(now: Date, steadySince: Date): Promise<{ chatId: string;
 
 const Nearest = z.array(z.object({ at: z.date().nullable() }));
 
-/** The nearest moment at which a question or a hand-over is due; null when nothing waits. */
+/** The nearest moment at which a question, a hand-over or a silent chat is due; null when nothing waits. */
 export async function nextWake(): Promise<Date | null> {
   const rows = await db().$queryRaw`
     SELECT least(
       (SELECT min(wake_at) FROM questions WHERE state IN ('asked', 'offering', 'calling') AND wake_at IS NOT NULL),
-      (SELECT min(handover_at) FROM chats WHERE state = 'open' AND handover_at IS NOT NULL)) AS at`;
+      (SELECT min(handover_at) FROM chats WHERE state = 'open' AND handover_at IS NOT NULL),
+      (SELECT min(c.idle_at) FROM chats c WHERE c.state = 'open' AND c.idle_at IS NOT NULL
+        AND EXISTS (SELECT 1 FROM segments s WHERE s.chat_id = c.id AND s.state = 'open'))) AS at`;
   return Nearest.parse(rows)[0]?.at ?? null;
 }

@@ -39,13 +39,20 @@ export async function eraseRecords({
     UPDATE messages SET body = '', client_id = 'erased:' || seq, attachment_id = NULL, hidden_at = coalesce(hidden_at, ${now})
     WHERE chat_id = ANY(${chatIds}) AND author <> 'system'`;
   await tx.$executeRaw`
-    UPDATE messages SET system = jsonb_set(system, '{capsule}', '""')
+    UPDATE messages SET system = jsonb_set(jsonb_set(system, '{capsule}', '""'), '{reason}', 'null')
     WHERE chat_id = ANY(${chatIds}) AND author = 'system' AND system ? 'capsule'`;
   const files = await tx.attachment.findMany({ where: ofHisChats, select: { storageKey: true } });
   await tx.attachment.deleteMany({ where: ofHisChats });
   await tx.chat.updateMany({
     where: his,
-    data: { handoverText: null, handoverAt: null, version: { increment: 1 } },
+    data: {
+      handoverText: null,
+      handoverReason: null,
+      handoverAt: null,
+      idleAt: null,
+      idleWarnedAt: null,
+      version: { increment: 1 },
+    },
   });
   await tx.rating.updateMany({ where: his, data: { words: null } });
   await tx.note.deleteMany({ where: { questionId: { in: questionIds } } });
@@ -67,7 +74,7 @@ export async function eraseRecords({
   const blanked = questions.filter(({ text }) => text !== "").map(({ id }) => id);
   await tx.$executeRaw`
     UPDATE questions SET text = '', client_id = new_id(), page_url = NULL, page_title = NULL, product = NULL,
-      capsule = NULL, left_email = NULL, answer_token_hash = NULL, ended_at = coalesce(ended_at, ${now}),
+      capsule = NULL, handover_reason = NULL, left_email = NULL, answer_token_hash = NULL, ended_at = coalesce(ended_at, ${now}),
       version = version + 1
     WHERE id = ANY(${blanked})`;
   await tx.routingEvent.createMany({
