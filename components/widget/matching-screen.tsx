@@ -67,6 +67,7 @@ export function MatchingScreen({ question }: { question: VisitorQuestion }) {
               {askingWords(question, ownerWord, t)}
             </p>
             <Asked question={question} />
+            <InLine question={question} />
             {mode === "change" ? (
               <ChangeForm question={question} onDone={() => setMode("wait")} />
             ) : (
@@ -119,9 +120,14 @@ export function MatchingScreen({ question }: { question: VisitorQuestion }) {
 }
 
 /** "Asking 3 owners of the Volt 3…", as far as it is true of all of them; a brand's own word has no plural. */
-function askingWords({ asked, product }: VisitorQuestion, ownerWord: string | null, t: Translate): string {
+function askingWords(
+  { asked, product, position }: VisitorQuestion,
+  ownerWord: string | null,
+  t: Translate,
+): string {
   const owners = asked.filter(({ kind }) => kind === "owner");
-  if (asked.length === 0) return t("matching.looking");
+  if (asked.length === 0)
+    return position === null ? t("matching.looking") : t("matching.inLine", { ahead: position - 1 });
   if (owners.length === 0) return t("matching.askingStaff");
   if (ownerWord) return t("matching.askingAny", { count: owners.length });
   const allOwn = product !== null && owners.every(({ ownsMonths }) => ownsMonths !== null);
@@ -153,6 +159,19 @@ function Asked({ question }: { question: VisitorQuestion }) {
       ))}
       {more > 0 && <li className="meta">{t("matching.askingMore", { count: more })}</li>}
     </ul>
+  );
+}
+
+/** Why nobody is being asked, and how long it may take. */
+function InLine({ question: { position, expectedWaitSeconds } }: { question: VisitorQuestion }) {
+  const t = useWords();
+  if (position === null) return null;
+  return (
+    <p className="meta seek__line">
+      {t("matching.allBusy")}
+      {expectedWaitSeconds !== null &&
+        ` ${t("matching.expected", { minutes: Math.ceil(expectedWaitSeconds / 60) })}`}
+    </p>
   );
 }
 

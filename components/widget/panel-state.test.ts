@@ -45,6 +45,8 @@ const question = (more: Partial<VisitorQuestion> = {}): VisitorQuestion => ({
   promiseSeconds: 30,
   promiseBroken: false,
   asked: [],
+  position: null,
+  expectedWaitSeconds: null,
   joinedSeconds: null,
   staffFree: false,
   answerBy: null,

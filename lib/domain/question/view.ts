@@ -39,6 +39,9 @@ export const VisitorQuestion = z.strictObject({
   /** The promise has passed without an answer: the visitor is offered a choice. */
   promiseBroken: z.boolean(),
   asked: z.array(AskedHelper),
+  /** While everybody who could take it is busy: its place in the queue, from 1, and the wait to expect, where it is known. */
+  position: z.int().positive().nullable(),
+  expectedWaitSeconds: z.int().positive().nullable(),
   joinedSeconds: z.number().nullable(),
   /** Staff could be asked right now. */
   staffFree: z.boolean(),

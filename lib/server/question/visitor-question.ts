@@ -1,10 +1,39 @@
+import { z } from "zod";
 import { initialsOf, tintOf } from "@/lib/domain/member/appearance";
 import { monthsSince } from "@/lib/domain/member/months";
-import { helperKind } from "@/lib/domain/member/role";
-import type { VisitorQuestion } from "@/lib/domain/question/view";
+import { helperKind, roles } from "@/lib/domain/member/role";
+import { audiences } from "@/lib/domain/question/audience";
+import { questionStates, type VisitorQuestion } from "@/lib/domain/question/view";
 import { Names } from "@/lib/domain/schema";
 import type { Tx } from "@/lib/server/commit";
-import { presentAt } from "@/lib/server/presence/present";
+
+const Row = z.object({
+  id: z.string(),
+  version: z.number(),
+  state: z.enum(questionStates),
+  text: z.string(),
+  topic: z.object({ id: z.string(), names: Names }).nullable(),
+  product: z.string().nullable(),
+  audience: z.enum(audiences),
+  askedAt: z.date(),
+  promiseSeconds: z.number(),
+  promiseKept: z.boolean().nullable(),
+  position: z.number().nullable(),
+  expectedSeconds: z.number().nullable(),
+  joinedAt: z.date().nullable(),
+  staffFree: z.boolean(),
+  answerBy: z.date().nullable(),
+  hasEmail: z.boolean(),
+  asked: z.array(
+    z.object({
+      memberId: z.string(),
+      role: z.enum(roles),
+      name: z.string(),
+      ownsSince: z.coerce.date().nullable(),
+      isDelivered: z.boolean(),
+    }),
+  ),
+});
 
 /** A question as its visitor sees it, read within `tx`. Throws when there is none of that id. */
 export async function visitorQuestion({
@@ -16,52 +45,65 @@ export async function visitorQuestion({
   questionId: string;
   now: Date;
 }): Promise<VisitorQuestion> {
-  const question = await tx.question.findUniqueOrThrow({
-    where: { id: questionId },
-    include: {
-      topic: true,
-      offers: {
-        where: { state: { in: ["made", "delivered"] } },
-        orderBy: [{ madeAt: "asc" }, { id: "asc" }],
-        include: { member: { include: { ownerships: true } } },
-      },
-    },
-  });
-  const { brandId, product } = question;
-  const staffFree = await tx.member.count({
-    where: {
-      brandId,
-      role: { not: "expert" },
-      ...presentAt(now),
-    },
-  });
+  const [question] = await visitorQuestions({ tx, questionIds: [questionId], now });
+  if (!question) throw new Error("no such question");
+  return question;
+}
+
+/** The same for several at once, in no order: one query. */
+export async function visitorQuestions({
+  tx,
+  questionIds,
+  now,
+}: {
+  tx: Tx;
+  questionIds: readonly string[];
+  now: Date;
+}): Promise<VisitorQuestion[]> {
+  if (questionIds.length === 0) return [];
+  // `staffFree` follows `presentAt` of lib/server/presence.
+  const rows = await tx.$queryRaw`
+    SELECT q.id, q.version, q.state, q.text, q.product, q.audience, q.asked_at AS "askedAt",
+      q.promise_seconds AS "promiseSeconds", q.promise_kept AS "promiseKept", q.position,
+      q.expected_seconds AS "expectedSeconds", q.joined_at AS "joinedAt", q.answer_by AS "answerBy",
+      q.left_email IS NOT NULL AS "hasEmail",
+      CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'names', t.names) END AS topic,
+      (SELECT coalesce(json_agg(json_build_object('memberId', m.id, 'role', m.role, 'name', m.display_name,
+          'ownsSince', o.since, 'isDelivered', f.state = 'delivered') ORDER BY f.made_at, f.id), '[]')
+        FROM offers f JOIN members m ON m.id = f.member_id
+          LEFT JOIN ownerships o ON o.member_id = m.id AND o.product = q.product
+        WHERE f.question_id = q.id AND f.state IN ('made', 'delivered')) AS asked,
+      EXISTS (SELECT 1 FROM members s JOIN brands b ON b.id = s.brand_id
+        WHERE s.brand_id = q.brand_id AND s.role <> 'expert' AND s.status IN ('active', 'trial') AND s.is_open
+          AND s.away_since IS NULL AND (s.open_until IS NULL OR s.open_until > ${now}) AND b.deleted_at IS NULL
+          AND EXISTS (SELECT 1 FROM leases l WHERE l.member_id = s.id AND l.expires_at > ${now})) AS "staffFree"
+    FROM questions q LEFT JOIN topics t ON t.id = q.topic_id
+    WHERE q.id = ANY(${questionIds})`;
+  return z
+    .array(Row)
+    .parse(rows)
+    .map((row) => viewOf(row, now));
+}
+
+function viewOf(
+  { askedAt, joinedAt, answerBy, promiseKept, audience, asked, expectedSeconds, ...row }: z.infer<typeof Row>,
+  now: Date,
+): VisitorQuestion {
   return {
-    id: question.id,
-    version: question.version,
-    state: question.state,
-    text: question.text,
-    topic: question.topic ? { id: question.topic.id, names: Names.parse(question.topic.names) } : null,
-    product,
-    staffOnly: question.audience === "staff",
-    askedAt: question.askedAt.toISOString(),
-    promiseSeconds: question.promiseSeconds,
-    promiseBroken: question.promiseKept === false,
-    asked: question.offers.map(({ member, state }) => {
-      const owned = member.ownerships.find((ownership) => ownership.product === product);
-      return {
-        kind: helperKind(member.role),
-        name: member.displayName,
-        initials: initialsOf(member.displayName),
-        tint: tintOf(member.id),
-        ownsMonths: owned ? monthsSince(owned.since, now) : null,
-        state: state === "delivered" ? ("reading" as const) : ("asked" as const),
-      };
-    }),
-    joinedSeconds: question.joinedAt
-      ? (question.joinedAt.getTime() - question.askedAt.getTime()) / 1000
-      : null,
-    staffFree: staffFree > 0,
-    answerBy: question.answerBy?.toISOString() ?? null,
-    hasEmail: question.leftEmail !== null,
+    ...row,
+    staffOnly: audience === "staff",
+    askedAt: askedAt.toISOString(),
+    promiseBroken: promiseKept === false,
+    asked: asked.map(({ memberId, role, name, ownsSince, isDelivered }) => ({
+      kind: helperKind(role),
+      name,
+      initials: initialsOf(name),
+      tint: tintOf(memberId),
+      ownsMonths: ownsSince ? monthsSince(ownsSince, now) : null,
+      state: isDelivered ? ("reading" as const) : ("asked" as const),
+    })),
+    expectedWaitSeconds: expectedSeconds,
+    joinedSeconds: joinedAt ? (joinedAt.getTime() - askedAt.getTime()) / 1000 : null,
+    answerBy: answerBy?.toISOString() ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 import { freePlaces } from "@/lib/server/member/change-loads";
 import { makeOffers } from "@/lib/server/offer/make-offers";
 import { leaveUnanswered } from "@/lib/server/question/leave-unanswered";
-import { visitorQuestion } from "@/lib/server/question/visitor-question";
+import { visitorQuestions } from "@/lib/server/question/visitor-question";
 import type { Outcome } from "./decide-queue";
 import { noTie, type Ties } from "./find-people";
 import type { Emit } from "./route-question";
@@ -89,44 +89,59 @@ export async function writeOutcomes({
   if (receipts.length > 0)
     await tx.routingEvent.createMany({ data: receipts.map((outcome) => receiptOf(brandId, outcome, now)) });
 
-  let hasChanged = false;
-  for (const outcome of outcomes) {
-    const { queued, step } = outcome;
-    const { row } = queued;
-    const expectedSeconds = expectation(outcome, chatSeconds, now);
-    const differs =
-      outcome.made.length > 0 ||
-      outcome.lapse.length > 0 ||
+  const changes = outcomes.map((outcome) => changeOf(outcome, chatSeconds, now));
+  await tx.$executeRaw`
+    UPDATE questions q SET state = c.state::"QuestionState", wave = c.wave, wake_at = c."wakeAt",
+      position = c.position, expected_seconds = c."expectedSeconds",
+      promise_kept = CASE WHEN c."breaksPromise" THEN false ELSE q.promise_kept END,
+      version = q.version + c.differs::int
+    FROM json_to_recordset(${JSON.stringify(changes)}::json) AS c(id text, state text, wave int,
+      "wakeAt" timestamptz, position int, "expectedSeconds" int, "breaksPromise" boolean, differs boolean)
+    WHERE q.id = c.id`;
+  const changed = changes.filter(({ differs }) => differs);
+  if (changed.length === 0) return;
+  for (const { id } of changed.filter(({ isLeft }) => isLeft))
+    await leaveUnanswered({ tx, emit, questionId: id, now });
+  const waiting = new Map(changed.filter(({ isLeft }) => !isLeft).map((one) => [one.id, one.visitorId]));
+  for (const view of await visitorQuestions({ tx, questionIds: [...waiting.keys()], now }))
+    emit(toVisitor(waiting.get(view.id) ?? "", "question.changed", view));
+  emit(toBrand(brandId, "board.changed", {}));
+}
+
+/** What is written of a question; `differs` when its visitor sees another thing than before. */
+function changeOf(outcome: Outcome, chatSeconds: number | null, now: Date) {
+  const { queued, step, made, lapse } = outcome;
+  const { id, visitorId, state, wave, position, expectedSeconds } = queued.row;
+  const isLeft = step.outcome === "left";
+  const expected = expectation(outcome, chatSeconds, now);
+  return {
+    id,
+    visitorId,
+    isLeft,
+    state: isLeft ? state : step.outcome,
+    wave: step.wave,
+    wakeAt: step.wakeAt,
+    position: step.position,
+    expectedSeconds: expected,
+    breaksPromise: step.breaksPromise,
+    differs:
+      isLeft ||
+      made.length > 0 ||
+      lapse.length > 0 ||
       step.breaksPromise ||
-      step.wave !== row.wave ||
-      step.outcome !== row.state ||
-      step.position !== row.position ||
-      expectedSeconds !== row.expectedSeconds;
-    await tx.question.update({
-      where: { id: row.id },
-      data: {
-        state: step.outcome === "left" ? row.state : step.outcome,
-        wave: step.wave,
-        wakeAt: step.wakeAt,
-        position: step.position,
-        expectedSeconds,
-        ...(step.breaksPromise ? { promiseKept: false } : {}),
-        ...(differs ? { version: { increment: 1 } } : {}),
-      },
-      select: { id: true },
-    });
-    if (step.outcome === "left") await leaveUnanswered({ tx, emit, questionId: row.id, now });
-    else if (differs)
-      emit(
-        toVisitor(row.visitorId, "question.changed", await visitorQuestion({ tx, questionId: row.id, now })),
-      );
-    hasChanged ||= differs;
-  }
-  if (hasChanged) emit(toBrand(brandId, "board.changed", {}));
+      step.wave !== wave ||
+      step.outcome !== state ||
+      step.position !== position ||
+      expected !== expectedSeconds,
+  };
 }
 
 /** The wait to tell a visitor whom nobody can be asked for yet. */
-function expectation({ step, queued, candidates }: Outcome, chatSeconds: number | null, now: Date) {
+function expectation(
+  { step, queued, candidates }: Outcome,
+  chatSeconds: number | null,
+  now: Date,
+): number | null {
   if (step.position === null) return null;
   const fitting = candidates.filter(
     (candidate) => isThere(candidate, now) && misfit(candidate, queued.question) === null,
