@@ -43,7 +43,7 @@ export async function makeBrand({
 }
 export type TestBrand = Awaited<ReturnType<typeof makeBrand>>;
 
-/** A member, as the API's guard would hand him to a use case, open and with one place unless told otherwise. */
+/** A member, as the API's guard would hand him to a use case, open, no beginner, with one place unless told otherwise. */
 export async function makeMember(
   brand: TestBrand,
   {
@@ -61,6 +61,8 @@ export async function makeMember(
       displayName: name,
       languages: ["en", "fr"],
       isOpen: true,
+      // No beginner: he takes as many chats as he has places.
+      chatsHeld: 1,
       ...data,
     },
   });
