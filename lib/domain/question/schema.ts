@@ -13,6 +13,8 @@ export const AskQuestion = z.strictObject({
   language: Locale,
   /** Ask staff and nobody else. */
   staffOnly: z.boolean().default(false),
+  /** Ask nobody now: leave it, to be answered by the stated delay. */
+  leave: z.boolean().optional(),
 });
 export type AskQuestion = z.infer<typeof AskQuestion>;
 
@@ -27,3 +29,9 @@ export const AnswerLeftQuestion = z.strictObject({
   clientId: ClientId,
   body: words(4_000).min(1),
 });
+
+/** What the visitor writes back. `live`: asked of those who are there, instead of waiting; then there may be no words. */
+export const ReplyToAnswer = z
+  .strictObject({ clientId: ClientId, body: words(4_000), live: z.boolean().default(false) })
+  .refine(({ body, live }) => body !== "" || live, { path: ["body"], message: "empty" });
+export type ReplyToAnswer = z.infer<typeof ReplyToAnswer>;

@@ -31,6 +31,8 @@ export type Candidate = Person & {
   misses: number;
   /** The asking visitor thanked him before. */
   wasThanked: boolean;
+  /** The helper who handed the chat over named him to take it. */
+  isNamed: boolean;
   /** One of the two reported the other: they do not meet again. */
   isBlocked: boolean;
   /** He passed this very chat on: it does not come back to him. */

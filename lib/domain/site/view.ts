@@ -1,16 +1,25 @@
 import { z } from "zod";
-import { Id, Names } from "@/lib/domain/schema";
+import { Id, Instant, Locale, Names } from "@/lib/domain/schema";
 
-/** The zod twin of targeting/launcher's Availability. */
-export const Availability = z.strictObject({
+/** The zod twin of targeting/launcher's Seats. */
+const Seats = z.strictObject({
   kind: z.enum(["community", "staff", "none"]),
   community: z.int().nonnegative(),
   staff: z.int().nonnegative(),
   online: z.int().nonnegative(),
   faces: z.array(z.strictObject({ initials: z.string(), tint: z.string() })),
+  share: z.number().min(0).max(1),
+  uncovered: z.array(Id).optional(),
+});
+
+/** The zod twin of targeting/launcher's Availability. */
+export const Availability = Seats.extend({
   promiseSeconds: z.int(),
   usualSeconds: z.number().nullable(),
-  share: z.number().min(0).max(1),
+  in: z.partialRecord(Locale, Seats).optional(),
+  leaving: z.boolean().optional(),
+  opensAt: Instant.optional(),
+  opens: z.enum(["community", "staff"]).optional(),
   version: z.int(),
 });
 

@@ -6,14 +6,17 @@ import type { VisitorActor } from "@/lib/server/account/actor";
 import { commit, type Tx } from "@/lib/server/commit";
 import { db, isUniqueViolation } from "@/lib/server/database";
 import { toBrand } from "@/lib/server/event/publish";
+import { shownTo } from "@/lib/server/presence/find-availability";
 import { routeQuestion } from "@/lib/server/routing/route-question";
 import { findBan } from "@/lib/server/visitor/find-ban";
+import { leaveUnanswered } from "./leave-unanswered";
 import { visitorQuestion } from "./visitor-question";
 
 /**
  * Stores the question with the promise made to its visitor and routes it at once. Asking again with the same client id
  * answers the first question; a different one while a question runs is refused with QUESTION_RUNNING. When the race for
- * the last seat is lost the answer already says `left`, with the delay that we commit to.
+ * the last seat is lost the answer already says `left`, with the delay that we commit to. With `leave` nobody is asked
+ * now, and it is left from the start.
  */
 export async function askQuestion({
   visitor,
@@ -37,6 +40,13 @@ export async function askQuestion({
       })
     : null;
 
+  const { availability } = await db().site.findUniqueOrThrow({
+    where: { id: siteId },
+    select: { availability: true },
+  });
+  // The promise is the one that his page showed him, and so are the places.
+  const shown = shownTo(availability, input.language, settings.promiseSeconds);
+
   let questionId: string;
   try {
     questionId = await commit(async (tx, emit) => {
@@ -57,7 +67,8 @@ export async function askQuestion({
           product: product ?? null,
           audience: input.staffOnly ? "staff" : "anybody",
           targetSeconds: settings.targetSeconds,
-          promiseSeconds: settings.promiseSeconds,
+          promiseSeconds: shown.promiseSeconds,
+          ...(input.leave ? {} : { seats: shown.seats, invitedShare: shown.invitedShare }),
           askedAt: now,
           roundAt: now,
           wakeAt: now,
@@ -66,6 +77,7 @@ export async function askQuestion({
       });
       await tx.routingEvent.create({ data: { brandId, questionId: id, kind: "asked", at: now } });
       emit(toBrand(brandId, "board.changed", {}));
+      if (input.leave) await leaveUnanswered({ tx, emit, questionId: id, now });
       return id;
     });
   } catch (error) {
@@ -77,7 +89,7 @@ export async function askQuestion({
     if (!same) throw new AppError("QUESTION_RUNNING");
     return visitorQuestion({ tx: db(), questionId: same.id, now });
   }
-  await routeQuestion({ questionId, now });
+  if (!input.leave) await routeQuestion({ questionId, now });
   return visitorQuestion({ tx: db(), questionId, now });
 }
 

@@ -6,7 +6,7 @@ import type { SiteView } from "@/lib/domain/site/view";
 import { db } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { realtimeAddress } from "@/lib/server/event/realtime-address";
-import { storedAvailability } from "@/lib/server/presence/refresh-availability";
+import { storedAvailability } from "@/lib/server/presence/find-availability";
 import { launcherWords } from "./launcher-words";
 import { seeOrigin } from "./see-origin";
 

@@ -3,7 +3,7 @@ import type { VisitorActor } from "@/lib/server/account/actor";
 import { messageSelect, messageView } from "@/lib/server/chat/message-view";
 import { visitorChat } from "@/lib/server/chat/visitor-chat";
 import { db } from "@/lib/server/database";
-import { storedAvailability } from "@/lib/server/presence/refresh-availability";
+import { storedAvailability } from "@/lib/server/presence/find-availability";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
 import { findBan } from "./find-ban";
 import { findShownQuestion } from "./find-shown-question";
