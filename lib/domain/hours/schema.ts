@@ -17,20 +17,20 @@ const HoursException = z.strictObject({
   name: words(80).optional(),
 });
 
+const Stored = z.strictObject({
+  owner: Week.optional(),
+  staff: Week.optional(),
+  exceptions: z.array(HoursException).max(mostExceptions).optional(),
+});
+
 /** Opening hours as they come in; null for a kind that is always open. What contradicts itself is refused by its path. */
-export const Hours = z
-  .strictObject({
-    owner: Week.optional(),
-    staff: Week.optional(),
-    exceptions: z.array(HoursException).max(mostExceptions).optional(),
-  })
-  .superRefine((hours, context) => {
-    for (const { path, problem } of hoursProblems(hours))
-      context.addIssue({ code: "custom", path: path.split("."), message: problem });
-  });
+export const Hours = Stored.superRefine((hours, context) => {
+  for (const { path, problem } of hoursProblems(hours))
+    context.addIssue({ code: "custom", path: path.split("."), message: problem });
+});
 export type Hours = z.infer<typeof Hours>;
 
-/** What a brand stored. Throws ZodError on what no form could have saved. */
+/** What a brand stored: its shape is looked at, not again its sense. Throws ZodError on any other shape. */
 export function brandHours(stored: unknown): StoredHours {
-  return Hours.parse(stored ?? {});
+  return Stored.parse(stored ?? {});
 }

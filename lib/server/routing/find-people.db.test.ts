@@ -19,7 +19,9 @@ async function samirFor(visitor: VisitorActor, topicId: string | null = world.br
   const { brand, samir } = world;
   const question = await makeQuestion(brand, visitor, { state: "ended" });
   const ties = await findTies({ tx: db(), questionIds: [question.id] });
-  const found = (await findPeople({ tx: db(), brandId: brand.id })).find((p) => p.memberId === samir.id);
+  const found = (await findPeople({ tx: db(), brandId: brand.id, now: morning })).find(
+    (p) => p.memberId === samir.id,
+  );
   return found && candidateFor(found, topicId, ties.get(question.id)?.get(samir.id) ?? noTie);
 }
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isOpenAt } from "@/lib/domain/hours/open";
+import { brandHours } from "@/lib/domain/hours/schema";
 import { helperKind, roles } from "@/lib/domain/member/role";
 import type { Candidate, Person } from "@/lib/domain/routing/candidate";
 import type { Tx } from "@/lib/server/commit";
@@ -17,6 +19,9 @@ const Row = z.object({
   load: z.number(),
   chatsHeld: z.number(),
   idleSince: z.date(),
+  /** The brand's, on the first row alone: they may be long. */
+  hours: z.unknown(),
+  timeZone: z.string(),
 });
 
 /** A person of the brand with what is counted of him on each of his topics. */
@@ -26,30 +31,42 @@ export type FoundPerson = Person & {
 };
 
 /** The members of the brand who say that they are open, whatever the question. One query. */
-export async function findPeople({ tx, brandId }: { tx: Tx; brandId: string }): Promise<FoundPerson[]> {
-  const rows = await tx.$queryRaw`
+export async function findPeople({
+  tx,
+  brandId,
+  now,
+}: {
+  tx: Tx;
+  brandId: string;
+  now: Date;
+}): Promise<FoundPerson[]> {
+  const found = await tx.$queryRaw`
     SELECT m.id AS "memberId", m.role, m.display_name AS "displayName", m.open_until AS "openUntil",
       m.away_since AS "awaySince", m.lapses, m.languages, m.capacity, m.load, m.chats_held AS "chatsHeld",
       m.idle_since AS "idleSince",
       (SELECT max(l.expires_at) FROM leases l WHERE l.member_id = m.id) AS "leaseUntil",
       (SELECT coalesce(json_agg(json_build_array(t.topic_id, t.thanks, t.misses)), '[]')
-        FROM member_topics t WHERE t.member_id = m.id) AS topics
-    FROM members m
-    WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial')
-      AND NOT EXISTS (SELECT 1 FROM brands b WHERE b.id = m.brand_id AND b.deleted_at IS NOT NULL)`;
-  return z
-    .array(Row)
-    .parse(rows)
-    .map(({ role, topics, chatsHeld, ...row }) => ({
-      ...row,
-      kind: helperKind(role),
-      isActive: true,
-      isOpen: true,
-      isInHours: true,
-      hasHelped: chatsHeld > 0,
-      topicIds: topics.map(([id]) => id),
-      known: new Map(topics.map(([id, thanks, misses]) => [id, { thanks, misses }])),
-    }));
+        FROM member_topics t WHERE t.member_id = m.id) AS topics,
+      CASE WHEN row_number() OVER () = 1 THEN b.hours END AS hours, b.time_zone AS "timeZone"
+    FROM members m JOIN brands b ON b.id = m.brand_id AND b.deleted_at IS NULL
+    WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial')`;
+  const rows = z.array(Row).parse(found);
+  const hours = brandHours(rows.find((row) => row.hours !== null)?.hours);
+  const { timeZone = "UTC" } = rows[0] ?? {};
+  const isInHours = {
+    owner: isOpenAt(hours, "owner", now, timeZone),
+    staff: isOpenAt(hours, "staff", now, timeZone),
+  };
+  return rows.map(({ role, topics, chatsHeld, hours: _, timeZone: __, ...row }) => ({
+    ...row,
+    kind: helperKind(role),
+    isActive: true,
+    isOpen: true,
+    isInHours: isInHours[helperKind(role)],
+    hasHelped: chatsHeld > 0,
+    topicIds: topics.map(([id]) => id),
+    known: new Map(topics.map(([id, thanks, misses]) => [id, { thanks, misses }])),
+  }));
 }
 
 /** What lies between one question (its visitor, its product, its chat) and one member. */

@@ -77,7 +77,7 @@ async function step({
   const dueIds = new Set(due);
   const outcomes = await decideQueue({
     queue: rows.map((row) => queuedOf(row, ties, dueIds.has(row.id))),
-    people: await findPeople({ tx, brandId }),
+    people: await findPeople({ tx, brandId, now }),
     ties,
     settings,
     now,
