@@ -76,6 +76,35 @@ describe("nextStep", () => {
     expect(asked(step({ audience: "staff" }, [], everybody, 0))).toEqual(["julien"]);
   });
 
+  it("asks owners alone when owners are wanted, and everybody once none of them is free or time is short", () => {
+    expect(asked(step({ audience: "owners" }, [], everybody, 0))).toEqual(["nadia"]);
+    const passed = ["nadia", "samir", "ingrid"].map((who) => offer(who, "declined"));
+    expect(asked(step({ audience: "owners", wave: 2 }, passed, everybody, 2))).toEqual(["julien"]);
+    const busy = everybody.map((c) => (c.kind === "owner" ? { ...c, load: 1 } : c));
+    expect(step({ audience: "owners" }, [], busy, 0)).toMatchObject({
+      outcome: "calling",
+      make: [{ memberId: "julien", reserves: false }],
+    });
+    expect(
+      asked(step({ audience: "owners", wave: 2 }, [offer("nadia", "delivered")], everybody, 12)),
+    ).toEqual(["julien", "ingrid", "samir"]);
+  });
+
+  it("asks whom the helper before named first, whatever the scores; when he passes, the others", () => {
+    const named = everybody.map((c) => ({ ...c, isNamed: c.memberId === "ingrid" }));
+    expect(step({ audience: "owners" }, [], named, 0).make).toMatchObject([
+      { memberId: "ingrid", before: "named", reserves: true },
+    ]);
+    expect(asked(step({ audience: "owners", wave: 1 }, [offer("ingrid", "declined")], named, 2))).toEqual([
+      "nadia",
+      "samir",
+    ]);
+    expect(asked(step({ audience: "owners", wave: 1 }, [offer("ingrid", "delivered")], named, 6))).toEqual([
+      "nadia",
+      "samir",
+    ]);
+  });
+
   it("takes a screen that did not confirm within 2 s as absent, and asks the next one at once", () => {
     const silent = step({ wave: 1 }, [offer("nadia", "made")], everybody, 2);
     expect(silent.lapse).toEqual([{ offerId: "offer-nadia", memberId: "nadia", as: "absent" }]);

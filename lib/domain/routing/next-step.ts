@@ -1,4 +1,5 @@
 import type { BrandSettings } from "@/lib/domain/brand/settings";
+import type { Audience } from "@/lib/domain/question/audience";
 import {
   type Candidate,
   hopeUntil,
@@ -14,6 +15,9 @@ import { type Ahead, sparePlaces } from "./spare-places";
 
 /** The last wave calls everybody; the ones before it reserve places. */
 export const openCallWave = 3;
+
+/** A question in the queue is looked at this often, so that its visitor's place in it stays true. */
+const queueLookSeconds = 15;
 
 export type RoutedQuestion = Need & {
   /** A number in [0, 1) that is the question's own, so that replaying it decides alike. */
@@ -97,6 +101,11 @@ export function afterLapse<P extends Person>(
   };
 }
 
+/** For whom a question is at its wave: what was handed to owners reaches staff, too, once everybody is called. */
+export function audienceAt({ audience, wave }: { audience: Audience; wave: number }): Audience {
+  return audience === "owners" && wave >= openCallWave ? "anybody" : audience;
+}
+
 function waveByTime(question: RoutedQuestion, settings: BrandSettings, now: Date): number {
   const elapsed = (now.getTime() - question.roundAt.getTime()) / 1000;
   if (elapsed >= question.targetSeconds * settings.callAt) return openCallWave;
@@ -110,7 +119,7 @@ function waveByTime(question: RoutedQuestion, settings: BrandSettings, now: Date
  *
  * The best member is asked alone; at 40 % of the target two more, at 80 % everybody who could answer, staff included;
  * earlier offers stay open. When all who were asked have passed, the next wave starts without waiting. Owners come
- * first; while none is free, staff are asked in their place.
+ * first; while none is free, staff are asked in their place, or, where owners alone are wanted, in the open call.
  */
 export function nextStep(
   question: RoutedQuestion,
@@ -156,13 +165,18 @@ export function nextStep(
     }
     if (live.length + make.length > 0) break;
   }
+  if (audienceAt({ ...question, wave }) !== question.audience) {
+    const called = { ...question, wave, audience: audienceAt({ ...question, wave }) };
+    return nextStep(called, offers, found, settings, now, ahead);
+  }
   if (wave >= openCallWave) make = eligible.map((c) => ({ ...scoreOf(c, settings, now), reserves: false }));
 
   const hopes = candidates
     .map((c) => hopeUntil(c, question, asked.has(c.memberId), settings.graceSeconds, now))
     .filter((h) => h !== null);
   const waitedTooLong = now >= seconds(question.roundAt, settings.waitLimitSeconds);
-  const isLeft = waitedTooLong || (live.length + make.length === 0 && hopes.length === 0);
+  const isAsking = live.length + make.length > 0;
+  const isLeft = waitedTooLong || (!isAsking && hopes.length === 0);
   const promiseEnd = seconds(question.askedAt, question.promiseSeconds);
 
   return {
@@ -172,7 +186,7 @@ export function nextStep(
     outcome: isLeft ? "left" : wave >= openCallWave ? "calling" : "offering",
     breaksPromise: question.promiseKept === null && promiseEnd <= now,
     wakeAt: isLeft ? null : nextWake(question, live, make, hopes, wave, settings, now),
-    position: isLeft || live.length + make.length > 0 ? null : 1 + rivals(question, ahead, candidates, now),
+    position: isLeft || isAsking ? null : 1 + rivals(question, ahead, candidates, now),
     considered: verdicts.map(({ candidate, verdict }) => ({
       memberId: candidate.memberId,
       verdict,
@@ -207,6 +221,8 @@ function nextWake(
       .map((o) => seconds(o.madeAt, settings.deliverySeconds)),
     ...hopes.filter((h): h is Date => h !== "always"),
   ];
+  // In the queue its place changes with what happens to others.
+  if (live.length + make.length === 0) times.push(seconds(now, queueLookSeconds));
   if (make.length > 0) {
     times.push(seconds(now, wave >= openCallWave ? settings.offerSeconds : settings.deliverySeconds));
   }

@@ -10,8 +10,11 @@ export type Ranked = {
   memberId: string;
   score: number;
   terms: { skill: number; ownership: number; narrowness: number; idle: number };
-  /** What put him before better scores: the visitor thanked him before, or he is new and gets a first chance. */
-  before?: "thanked" | "chance";
+  /**
+   * What put him before better scores: the helper before named him, the visitor thanked him before, or he is new and gets
+   * a first chance.
+   */
+  before?: "named" | "thanked" | "chance";
 };
 
 /** The score of one candidate and its terms, as the receipt stores them. */
@@ -50,7 +53,7 @@ export function rank(candidates: readonly Candidate[], settings: BrandSettings, 
 }
 
 /**
- * The order in which owners are asked alone. Whom this visitor thanked before comes first. In a small share of questions
+ * The order in which owners are asked alone. Whom the helper before named comes first, else whom this visitor thanked before. In a small share of questions
  * (`exploreShare`; `chance` is the question's own number in [0, 1)) somebody with few ratings goes before the best, since
  * nobody can learn or show what he knows without being asked.
  */
@@ -61,6 +64,8 @@ export function askingOrder(
   now: Date,
 ): Ranked[] {
   const ranked = rank(candidates, settings, now);
+  const named = new Set(candidates.filter((c) => c.isNamed).map((c) => c.memberId));
+  if (named.size > 0) return first(ranked, ({ memberId }) => named.has(memberId), "named");
   const thanked = new Set(candidates.filter((c) => c.wasThanked).map((c) => c.memberId));
   if (thanked.size > 0) return first(ranked, ({ memberId }) => thanked.has(memberId), "thanked");
   if (chance >= settings.exploreShare) return ranked;

@@ -2,6 +2,7 @@ import type { BrandSettings } from "@/lib/domain/brand/settings";
 import type { Candidate, Person } from "./candidate";
 import {
   afterLapse,
+  audienceAt,
   isLive,
   nextStep,
   type RoutedQuestion,
@@ -76,7 +77,8 @@ function holdsPlace({ offers }: Waiting, step: Step): boolean {
 }
 
 function aheadOf({ question, offers, notFor }: Waiting): Ahead {
-  const { language, audience, topicId } = question;
+  const { language, topicId } = question;
+  const audience = audienceAt(question);
   const past = offers.filter((offer) => !isLive(offer)).map((offer) => offer.memberId);
   return { language, audience, topicId, notFrom: new Set([...notFor, ...past]) };
 }

@@ -72,18 +72,26 @@ export async function findPeople({
 /** What lies between one question (its visitor, its product, its chat) and one member. */
 export type Tie = {
   wasThanked: boolean;
+  isNamed: boolean;
   isBlocked: boolean;
   handedOver: boolean;
   ownsSince: Date | null;
 };
 export type Ties = ReadonlyMap<string, ReadonlyMap<string, Tie>>;
 
-export const noTie: Tie = { wasThanked: false, isBlocked: false, handedOver: false, ownsSince: null };
+export const noTie: Tie = {
+  wasThanked: false,
+  isNamed: false,
+  isBlocked: false,
+  handedOver: false,
+  ownsSince: null,
+};
 
 const TieRow = z.object({
   questionId: z.string(),
   memberId: z.string(),
   wasThanked: z.boolean(),
+  isNamed: z.boolean(),
   isBlocked: z.boolean(),
   handedOver: z.boolean(),
   ownsSince: z.date().nullable(),
@@ -98,13 +106,16 @@ export async function findTies({
   questionIds: readonly string[];
 }): Promise<Ties> {
   const rows = await tx.$queryRaw`
-    WITH q AS (SELECT id, brand_id, visitor_id, product, first_helper_id FROM questions WHERE id = ANY(${questionIds})),
+    WITH q AS (SELECT id, brand_id, visitor_id, product, first_helper_id, preferred_member_id
+      FROM questions WHERE id = ANY(${questionIds})),
       tie AS (
         SELECT q.id, t.member_id, 'thanked' AS what, NULL::date AS since
         FROM q JOIN thanks t ON t.visitor_id = q.visitor_id
         UNION ALL
         -- He answered this visitor when the question was left, and the visitor goes on live with him.
         SELECT q.id, q.first_helper_id, 'thanked', NULL FROM q WHERE q.first_helper_id IS NOT NULL
+        UNION ALL
+        SELECT q.id, q.preferred_member_id, 'named', NULL FROM q
         UNION ALL
         SELECT q.id, f.member_id, 'blocked', NULL
         FROM q JOIN flags f ON f.reporter_id = q.visitor_id WHERE f.outcome IS DISTINCT FROM 'dismissed'
@@ -120,6 +131,7 @@ export async function findTies({
         FROM q JOIN ownerships o ON o.product = q.product
           JOIN members m ON m.id = o.member_id AND m.brand_id = q.brand_id AND m.is_open)
     SELECT id AS "questionId", member_id AS "memberId", bool_or(what = 'thanked') AS "wasThanked",
+      bool_or(what = 'named') AS "isNamed",
       bool_or(what = 'blocked') AS "isBlocked", bool_or(what = 'handed-over') AS "handedOver",
       min(since) AS "ownsSince"
     FROM tie WHERE member_id IS NOT NULL GROUP BY id, member_id`;

@@ -35,6 +35,7 @@ export function candidate(memberId: string, facts: Partial<Candidate> = {}): Can
     thanks: 0,
     misses: 0,
     wasThanked: false,
+    isNamed: false,
     isBlocked: false,
     handedOver: false,
     ownsProduct: false,
