@@ -5,7 +5,7 @@ import { dueOf } from "./due";
 import { useCalendar } from "./use-calendar";
 
 /** By when the answer comes. `now` is the server's time when the page was drawn (ISO 8601). */
-export function DueLine(props: { answerBy: string | null; now: string }) {
+export function DueLine(props: { answerBy: string | null; now: string; mails: "on" | "stopped" }) {
   const t = useTranslations("answer");
   const calendar = useCalendar();
   const timeZone = useTimeZone() ?? "Europe/Paris";
@@ -27,7 +27,7 @@ export function DueLine(props: { answerBy: string | null; now: string }) {
   return (
     <>
       <p className="t-lead">{words()}</p>
-      <p className="muted">{t("mail")}</p>
+      <p className="muted">{t(props.mails === "on" ? "mail" : "noMail")}</p>
     </>
   );
 }

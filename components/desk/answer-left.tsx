@@ -1,9 +1,11 @@
 "use client";
 
 import { X } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { keepDraft, readDraft } from "@/components/chat/draft";
+import { Thread } from "@/components/chat/thread";
+import { Written } from "@/components/chat/written";
 import { Avatar } from "@/components/ui/avatar";
 import { Bubble } from "@/components/ui/bubble";
 import { Button, IconButton } from "@/components/ui/button";
@@ -13,21 +15,32 @@ import { newClientId } from "@/lib/client/outbox";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { maxMessageLength } from "@/lib/domain/chat/schema";
 import type { LeftQuestion } from "@/lib/domain/desk/view";
+import { leftDraftKey } from "./left-draft";
 import { sessionStore } from "./session-store";
 import { useDeskHandle } from "./use-desk";
+import { useLeftClaim } from "./use-left-claim";
 import { useMoment } from "./use-moment";
 import { useNameOf, useSomeone } from "./use-words";
 
-/** A left question and the answer to it. The text stays until it was sent, whatever happens. Give it a `key`. */
-export function AnswerLeft(props: { question: LeftQuestion; onClose: () => void }) {
-  const { question, onClose } = props;
+/**
+ * A left question, what was said since, and the answer to it, which is his alone to write while he does. The text stays
+ * until it was sent, whatever happens: also when somebody else was first (`isGone`). Give it a `key`.
+ */
+export function AnswerLeft(props: {
+  question: LeftQuestion;
+  isGone: boolean;
+  isStaff: boolean;
+  onClose: () => void;
+}) {
+  const { question, isGone, onClose } = props;
   const { actions, clock, memberId } = useDeskHandle();
+  const claim = useLeftClaim(question.id);
   const t = useTranslations("desk.left");
   const name = useSomeone()(question.firstName);
   const nameOf = useNameOf();
   const moment = useMoment();
   const errorText = useErrorText();
-  const draftKey = `desk ${memberId} answer ${question.id}`;
+  const draftKey = leftDraftKey(memberId, question.id);
   const [text, setText] = useState(() => readDraft(sessionStore(), draftKey));
   // One answer, however often it has to be sent.
   const [clientId, setClientId] = useState(newClientId);
@@ -40,7 +53,18 @@ export function AnswerLeft(props: { question: LeftQuestion; onClose: () => void 
     setProblem(null);
     keepDraft(sessionStore(), draftKey, next);
     setClientId(newClientId());
+    claim.renew();
   };
+  const discard = () => {
+    keepDraft(sessionStore(), draftKey, "");
+    onClose();
+  };
+  // Who has written nothing loses nothing by a question that went.
+  const isLost = isGone && !busy;
+  const isEmpty = text.trim() === "";
+  useEffect(() => {
+    if (isLost && isEmpty) onClose();
+  }, [isLost, isEmpty, onClose]);
   const send = async () => {
     const words = text.trim();
     const over = words.length - maxMessageLength;
@@ -49,6 +73,7 @@ export function AnswerLeft(props: { question: LeftQuestion; onClose: () => void 
     setBusy(true);
     try {
       await actions.answerLeft(question.id, clientId, words);
+      claim.done();
       keepDraft(sessionStore(), draftKey, "");
       showToast(t("sent", { name }));
       onClose();
@@ -82,10 +107,23 @@ export function AnswerLeft(props: { question: LeftQuestion; onClose: () => void 
           <IconButton icon={X} label={t("close")} onClick={onClose} />
         </div>
       </header>
-      <div className="talk left-ask">
-        <Bubble from="visitor" lang={question.language}>
-          {question.text}
-        </Bubble>
+      <div className="left-ask">
+        {claim.messages.length > 0 ? (
+          <Thread
+            messages={claim.messages}
+            selfId={memberId}
+            selfKind={props.isStaff ? "staff" : "owner"}
+            visitorName={name}
+            language={question.language}
+            visitorReadSeq={0}
+          />
+        ) : (
+          <div className="talk">
+            <Bubble from="visitor" lang={question.language}>
+              <Written text={question.text} />
+            </Bubble>
+          </div>
+        )}
       </div>
       <form className="left-form" onSubmit={onSubmit} noValidate>
         <TextAreaField
@@ -94,12 +132,19 @@ export function AnswerLeft(props: { question: LeftQuestion; onClose: () => void 
           placeholder={t("placeholder")}
           rows={7}
           value={text}
-          error={problem ?? undefined}
+          error={problem ?? (isLost ? t("gone") : (claim.problem ?? undefined))}
           onChange={(event) => change(event.currentTarget.value)}
         />
-        <Button look="primary" size="lg" type="submit" busy={busy} busyLabel={t("sending")}>
-          {t("send")}
-        </Button>
+        <div className="left-form__acts">
+          {!isLost && (
+            <Button look="primary" size="lg" type="submit" busy={busy} busyLabel={t("sending")}>
+              {t("send")}
+            </Button>
+          )}
+          <Button look="quiet" size="lg" disabled={busy} onClick={isLost ? discard : onClose}>
+            {t(isLost ? "discard" : "leaveIt")}
+          </Button>
+        </div>
       </form>
     </section>
   );

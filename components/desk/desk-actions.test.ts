@@ -126,6 +126,9 @@ describe("answering a left question", () => {
     leftAt: far.madeAt,
     answerBy: far.expiresAt,
     hasEmail: true,
+    reply: null,
+    isForMe: false,
+    claim: null,
   };
 
   it("takes it from the list", async () => {

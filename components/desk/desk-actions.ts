@@ -2,6 +2,7 @@ import { ApiError, errorCode } from "@/lib/client/api";
 import type { Outbox } from "@/lib/client/outbox";
 import type { CannedReply } from "@/lib/domain/canned-reply/view";
 import type { AttachmentView } from "@/lib/domain/chat/view";
+import type { LeftClaim } from "@/lib/domain/desk/view";
 import type { FlagSomething } from "@/lib/domain/moderation/schema";
 import type { DeskRequests } from "./desk-requests";
 import type { DeskStore } from "./desk-store";
@@ -36,6 +37,10 @@ export type DeskActions = {
   cancelHandover(chatId: string): Promise<void>;
   /** `clientId` is kept by the writer of the answer, so that trying again answers once. */
   answerLeft(questionId: string, clientId: string, body: string): Promise<void>;
+  /** Begins, or goes on, to write the answer to a left question; answers what was said so far. */
+  claimLeft(questionId: string): Promise<LeftClaim>;
+  /** Leaves a left question to others. */
+  releaseLeft(questionId: string): void;
   /** Messages of a chat that is not open, or whose pictures' addresses have lapsed. */
   loadMessages(chatId: string): Promise<void>;
   /** Tells the moderators of a message, or of the chat's visitor. */
@@ -162,11 +167,18 @@ export function deskActions({
       try {
         await requests.answerLeft(questionId, { clientId, body });
       } catch (error) {
-        if (["ANSWER_EXISTS", "QUESTION_CLOSED"].includes(errorCode(error))) store.read().catch(() => {});
+        if (["ANSWER_EXISTS", "QUESTION_CLOSED", "LEFT_CLAIMED"].includes(errorCode(error)))
+          store.read().catch(() => {});
         throw error;
       }
       store.apply({ type: "answered", questionId });
     },
+    claimLeft: (questionId) =>
+      requests.claimLeft(questionId).catch((error: unknown) => {
+        if (errorCode(error) !== "OFFLINE") store.read().catch(() => {});
+        throw error;
+      }),
+    releaseLeft: (questionId) => void requests.releaseLeft(questionId).catch(() => {}),
     async loadMessages(chatId) {
       const { messages } = await requests.messages(chatId, 0);
       store.apply({ type: "messages", messages });

@@ -43,6 +43,10 @@ export function deskRequests(brand: string) {
 
     answerLeft: (questionId: string, json: { clientId: string; body: string }) =>
       reply(questions[":questionId"].answer.$post({ param: { brand, questionId }, json })),
+    claimLeft: (questionId: string) =>
+      reply(questions[":questionId"].claim.$post({ param: { brand, questionId } })),
+    releaseLeft: (questionId: string) =>
+      reply(questions[":questionId"].release.$post({ param: { brand, questionId } })),
   };
 }
 
@@ -50,6 +54,13 @@ export function deskRequests(brand: string) {
 export function sendLeave(brand: string, screenId: string): void {
   const body = new Blob([JSON.stringify({ screenId })], { type: "application/json" });
   navigator.sendBeacon(`/api/brands/${encodeURIComponent(brand)}/desk/leave`, body);
+}
+
+/** Leaves a left question to others from a page that goes. */
+export function sendRelease(brand: string, questionId: string): void {
+  navigator.sendBeacon(
+    `/api/brands/${encodeURIComponent(brand)}/questions/${encodeURIComponent(questionId)}/release`,
+  );
 }
 
 /** Ends a chat as solved from a page that goes. */

@@ -76,7 +76,16 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
   useCommand("next", next && next !== chat ? () => showChat(next.id) : null);
 
   const middle = () => {
-    if (left) return <AnswerLeft key={left.id} question={left} onClose={selection.close} />;
+    if (left)
+      return (
+        <AnswerLeft
+          key={left.id}
+          question={left}
+          isGone={selection.isLeftGone}
+          isStaff={isStaff}
+          onClose={selection.close}
+        />
+      );
     if (!chat) return null;
     const conversation = (
       <Conversation
@@ -131,7 +140,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
             {isStaff && <LoadPips load={open.length} capacity={desk.self.capacity} />}
             {isStaff && <WaitingList offers={offers} onAccepted={onAccepted} />}
             {isStaff && <GoneOffer gone={desk.gone} />}
-            {isStaff && <LeftList questions={desk.left} shownId={left?.id ?? null} onShow={showLeft} />}
+            <LeftList questions={desk.left} isStaff={isStaff} shownId={left?.id ?? null} onShow={showLeft} />
           </div>
           {isWide && lists}
         </aside>

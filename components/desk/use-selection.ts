@@ -9,6 +9,8 @@ export type Selection = {
   /** What the middle shows: a chat, a left question, or neither. */
   chat: DeskChat | null;
   left: LeftQuestion | null;
+  /** The left question shown waits no more: it stays in sight for the words that were begun. */
+  isLeftGone: boolean;
   show(chosen: Chosen): void;
   /** Back to the list; on a wide screen, to an open chat. */
   close(): void;
@@ -24,7 +26,11 @@ export function useSelection(desk: Desk, isWide: boolean): Selection {
   const [lastId, setLastId] = useState<string | null>(null);
   const find = (id: string | null) => desk.chats.find((chat) => chat.id === id);
 
-  const left = chosen?.kind === "left" ? (desk.left.find(({ id }) => id === chosen.id) ?? null) : null;
+  const waiting = chosen?.kind === "left" ? desk.left.find(({ id }) => id === chosen.id) : undefined;
+  const [lastLeft, setLastLeft] = useState<LeftQuestion | null>(null);
+  if (waiting && waiting !== lastLeft) setLastLeft(waiting);
+  const gone = chosen?.kind === "left" && lastLeft?.id === chosen.id ? lastLeft : null;
+  const left = waiting ?? gone;
   const known = chosen?.kind === "chat" ? find(chosen.id) : undefined;
   const usual = chosen === undefined ? (find(lastId) ?? openChats(desk)[0]) : openChats(desk)[0];
   const chat = left ? null : (known ?? (isWide || chosen === undefined ? usual : undefined) ?? null);
@@ -32,5 +38,5 @@ export function useSelection(desk: Desk, isWide: boolean): Selection {
   const shownId = chat?.id ?? null;
   useEffect(() => setLastId(shownId), [shownId]);
 
-  return { chat, left, show: setChosen, close: () => setChosen(null) };
+  return { chat, left, isLeftGone: !waiting && gone !== null, show: setChosen, close: () => setChosen(null) };
 }

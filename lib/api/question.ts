@@ -1,6 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { AnswerLeftQuestion, AskQuestion, ChangeQuestion, LeaveQuestion } from "@/lib/domain/question/schema";
+import { LeftClaim } from "@/lib/domain/desk/view";
+import {
+  AnswerLeftQuestion,
+  AskQuestion,
+  ChangeQuestion,
+  LeaveQuestion,
+  ReplyToAnswer,
+} from "@/lib/domain/question/schema";
 import { VisitorQuestion } from "@/lib/domain/question/view";
 import { Id, Slug } from "@/lib/domain/schema";
 import { now } from "@/lib/server/clock";
@@ -8,7 +15,10 @@ import { answerLeftQuestion } from "@/lib/server/question/answer-left-question";
 import { askQuestion } from "@/lib/server/question/ask-question";
 import { askStaffInstead } from "@/lib/server/question/ask-staff-instead";
 import { changeQuestion } from "@/lib/server/question/change-question";
+import { claimLeft } from "@/lib/server/question/claim-left";
 import { leaveQuestion } from "@/lib/server/question/leave-question";
+import { releaseLeft } from "@/lib/server/question/release-left";
+import { replyToAnswer } from "@/lib/server/question/reply-to-answer";
 import { withdrawQuestion } from "@/lib/server/question/withdraw-question";
 import { asMember, asVisitor, Done, done, replies, takes } from "./declare";
 import { limit } from "./limit";
@@ -62,12 +72,42 @@ const leave = createRoute({
   responses: replies(VisitorQuestion),
 });
 
+const writeBack = createRoute({
+  method: "post",
+  path: "/visitor/questions/{questionId}/reply",
+  summary: "Write back to the answer of a left question: to wait for the next one, or to go on live",
+  security: asVisitor().security,
+  middleware: [...asVisitor().middleware, limit("reply")],
+  request: { params, body: takes(ReplyToAnswer) },
+  responses: replies(VisitorQuestion),
+});
+
+const ofBrand = z.object({ brand: Slug, questionId: Id });
+
 const answerLeft = createRoute({
   method: "post",
   path: "/brands/{brand}/questions/{questionId}/answer",
-  summary: "Answer a left question; its visitor gets a link by mail",
-  ...asMember("answer-left"),
-  request: { params: z.object({ brand: Slug, questionId: Id }), body: takes(AnswerLeftQuestion) },
+  summary: "Answer a left question that one may answer; its visitor gets a link by mail",
+  ...asMember("answer"),
+  request: { params: ofBrand, body: takes(AnswerLeftQuestion) },
+  responses: replies(Done),
+});
+
+const claim = createRoute({
+  method: "post",
+  path: "/brands/{brand}/questions/{questionId}/claim",
+  summary: "Begin, or go on, to write the answer to a left question: it is nobody else's for 15 minutes",
+  ...asMember("answer"),
+  request: { params: ofBrand },
+  responses: replies(LeftClaim),
+});
+
+const release = createRoute({
+  method: "post",
+  path: "/brands/{brand}/questions/{questionId}/release",
+  summary: "Leave a left question to others",
+  ...asMember("answer"),
+  request: { params: ofBrand },
   responses: replies(Done),
 });
 
@@ -113,5 +153,19 @@ export const questionRoutes = router()
   .openapi(answerLeft, async (c) => {
     const { questionId } = c.req.valid("param");
     await answerLeftQuestion({ member: c.var.member, questionId, ...c.req.valid("json"), now: now() });
+    return c.json(done, 200);
+  })
+  .openapi(writeBack, async (c) => {
+    const { questionId } = c.req.valid("param");
+    const party = { visitor: c.var.visitor, questionId };
+    const question = await replyToAnswer({ party, input: c.req.valid("json"), now: now() });
+    return c.json(VisitorQuestion.parse(question), 200);
+  })
+  .openapi(claim, async (c) => {
+    const { questionId } = c.req.valid("param");
+    return c.json(LeftClaim.parse(await claimLeft({ member: c.var.member, questionId, now: now() })), 200);
+  })
+  .openapi(release, async (c) => {
+    await releaseLeft({ member: c.var.member, questionId: c.req.valid("param").questionId, now: now() });
     return c.json(done, 200);
   });

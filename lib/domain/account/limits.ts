@@ -3,6 +3,7 @@ export const limitKinds = [
   "visitor",
   "question",
   "message",
+  "reply",
   "upload",
   "mail",
   "invitation",
@@ -22,13 +23,15 @@ export const defaultLimits: Limits = {
   visitor: { ip: { points: 60, seconds: hour } },
   question: { person: { points: 6, seconds: 12 * hour }, ip: { points: 30, seconds: 12 * hour } },
   message: { person: { points: 20, seconds: 10 } },
+  reply: { person: { points: 20, seconds: hour }, ip: { points: 60, seconds: hour } },
   upload: { person: { points: 10, seconds: hour } },
   mail: { person: { points: 3, seconds: hour }, ip: { points: 10, seconds: hour } },
   invitation: { person: { points: 60, seconds: hour } },
   "sign-in": { person: { points: 10, seconds: hour / 4 }, ip: { points: 5, seconds: hour / 12 } },
 };
 
-const entry = /^(visitor|question|message|upload|mail|invitation|sign-in)\.(person|ip)=(\d{1,7})\/(\d{1,7})$/;
+const entry =
+  /^(visitor|question|message|reply|upload|mail|invitation|sign-in)\.(person|ip)=(\d{1,7})\/(\d{1,7})$/;
 
 /**
  * The limits that a setting means: a factor ("10"), or single limits in points and seconds ("message.person=200/10",

@@ -219,6 +219,9 @@ describe("left questions", () => {
       leftAt: at(0),
       answerBy: at(3600),
       hasEmail: true,
+      reply: null,
+      isForMe: false,
+      claim: null,
     };
     expect(apply(desk({ left: [question] }), { type: "answered", questionId: id(5) }).left).toEqual([]);
   });

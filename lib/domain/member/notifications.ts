@@ -4,14 +4,20 @@ import { helperKind, type Role } from "./role";
 export const notificationNames = [
   /** Somebody thanked him: rating/record-rating. */
   "thanksMail",
-  /** A question was left without an answer: question/leave-unanswered; staff alone. */
+  /** A question was left without an answer, or its delay ends soon: question/mail-staff, question/remind-staff; staff alone. */
   "leftMail",
+  /** A visitor wrote back to his answer to a left question: question/mail-reply. */
+  "replyMail",
 ] as const;
 export type NotificationName = (typeof notificationNames)[number];
 type Notifications = Record<NotificationName, boolean>;
 
-/** What holds where a member chose nothing: left questions are promised to be answered, so staff hear of them. */
-const defaultNotifications: Readonly<Notifications> = { thanksMail: false, leftMail: true };
+/** What holds where a member chose nothing: what is promised to be answered is told to those who may keep it. */
+const defaultNotifications: Readonly<Notifications> = {
+  thanksMail: false,
+  leftMail: true,
+  replyMail: true,
+};
 
 /** A member's choices out of what is stored: differences from the defaults. Anything else in there is ignored. */
 export function notificationsOf(stored: unknown): Notifications {
@@ -35,5 +41,5 @@ export function storedNotifications(choices: Notifications): Partial<Notificatio
 
 /** The choices that a role has: only staff answer left questions. */
 export function notificationsFor(role: Role): readonly NotificationName[] {
-  return helperKind(role) === "staff" ? notificationNames : ["thanksMail"];
+  return helperKind(role) === "staff" ? notificationNames : ["thanksMail", "replyMail"];
 }

@@ -1,7 +1,5 @@
 import { instantOf, wallTime } from "@/lib/domain/calendar/zone";
-import type { DeskState, LeftQuestion } from "@/lib/domain/desk/view";
-import { can } from "@/lib/domain/permission/permission";
-import { Names } from "@/lib/domain/schema";
+import type { DeskState } from "@/lib/domain/desk/view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { listRecognition } from "@/lib/server/badge/list-recognition";
 import { deskChats } from "@/lib/server/chat/desk-chats";
@@ -11,8 +9,9 @@ import { realtimeAddress } from "@/lib/server/event/realtime-address";
 import { findLiveOffers } from "@/lib/server/offer/find-live-offers";
 import { presentAt } from "@/lib/server/presence/present";
 import { selfView } from "@/lib/server/presence/self-view";
+import { listLeft } from "@/lib/server/question/list-left";
 
-/** Everything the member's desk shows. Experts get their recognition, staff the left questions. */
+/** Everything the member's desk shows. Left questions come to whoever may answer them. */
 export async function getDeskState({ member, now }: { member: MemberActor; now: Date }): Promise<DeskState> {
   const { id: memberId, brandId } = member;
   const brand = await db().brand.findUniqueOrThrow({ where: { id: brandId } });
@@ -31,7 +30,7 @@ export async function getDeskState({ member, now }: { member: MemberActor; now: 
       orderBy: [{ chatId: "asc" }, { seq: "asc" }],
       select: messageSelect,
     }),
-    can(member.role, "answer-left") ? listLeft(brandId) : [],
+    listLeft({ member, now }),
     listRecognition({ memberId, brandId, now }),
     countOtherOwners({ memberId, brandId, now }),
   ]);
@@ -48,31 +47,6 @@ export async function getDeskState({ member, now }: { member: MemberActor; now: 
     ...recognition,
     othersOnline,
   };
-}
-
-async function listLeft(brandId: string): Promise<LeftQuestion[]> {
-  const questions = await db().question.findMany({
-    where: { brandId, state: "left" },
-    orderBy: [{ answerBy: "asc" }, { id: "asc" }],
-    take: 100,
-    include: { topic: true, visitor: { select: { firstName: true } } },
-  });
-  return questions.flatMap(({ id, text, topic, language, leftAt, answerBy, leftEmail, visitor }) =>
-    leftAt && answerBy
-      ? [
-          {
-            id,
-            text,
-            firstName: visitor.firstName,
-            topic: topic ? Names.parse(topic.names) : null,
-            language,
-            leftAt: leftAt.toISOString(),
-            answerBy: answerBy.toISOString(),
-            hasEmail: leftEmail !== null,
-          },
-        ]
-      : [],
-  );
 }
 
 async function countOtherOwners({

@@ -12,6 +12,9 @@ const attempts = {
   conversation: 25,
   invitation: 25,
   "left-question": 25,
+  // After some hours a reminder is of a delay that is over.
+  "left-reminder": 9,
+  "left-reply": 25,
   thanks: 25,
 } as const;
 

@@ -18,6 +18,8 @@ export type MailParts = {
   after: string | null;
   action: { label: string; url: string } | null;
   footer: string;
+  /** Leads to where these mails can be stopped. */
+  stop?: { label: string; url: string };
 };
 
 const dateLocales = { en: "en-GB", fr: "fr-FR" } as const;
@@ -62,6 +64,28 @@ export async function mailParts(mail: Mail): Promise<MailParts> {
         after: t("leftQuestion.after"),
         action: { label: t("leftQuestion.action"), url },
         footer: t("leftQuestion.footer", { brand }),
+      };
+    }
+    case "left-reminder": {
+      const { brand, question, url, answerBy, timeZone } = mail.data;
+      return {
+        subject: t("leftReminder.subject", { brand }),
+        lead: t("leftReminder.lead", { answerBy: momentOf(answerBy, timeZone, locale) }),
+        quote: { introduction: t("leftQuestion.quote"), text: question },
+        after: t("leftReminder.after"),
+        action: { label: t("leftQuestion.action"), url },
+        footer: t("leftReminder.footer", { brand }),
+      };
+    }
+    case "left-reply": {
+      const { brand, url, answerBy, timeZone } = mail.data;
+      return {
+        subject: t("leftReply.subject", { brand }),
+        lead: t("leftReply.lead", { brand, answerBy: momentOf(answerBy, timeZone, locale) }),
+        quote: null,
+        after: t("leftReply.after"),
+        action: { label: t("leftQuestion.action"), url },
+        footer: t("leftReply.footer", { brand }),
       };
     }
     case "thanks": {
@@ -122,6 +146,7 @@ export async function mailParts(mail: Mail): Promise<MailParts> {
         after: t("leftReceived.after"),
         action: { label: t("leftReceived.action"), url },
         footer: t("leftReceived.footer", { brand }),
+        stop: { label: t("leftAnswer.stop"), url: `${url}?mails=stop` },
       };
     }
     case "left-answer": {
@@ -133,6 +158,7 @@ export async function mailParts(mail: Mail): Promise<MailParts> {
         after: t("leftAnswer.after"),
         action: { label: t("leftAnswer.action"), url },
         footer: t("leftAnswer.footer", { brand }),
+        stop: { label: t("leftAnswer.stop"), url: `${url}?mails=stop` },
       };
     }
   }

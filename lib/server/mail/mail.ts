@@ -36,12 +36,30 @@ const data = {
     timeZone: z.string(),
     url,
   }),
+  /** Before a stated delay ends. */
+  "left-reminder": z.strictObject({
+    brand: z.string(),
+    question: z.string(),
+    answerBy: Instant,
+    timeZone: z.string(),
+    url,
+  }),
+  /** A visitor wrote back to somebody's answer; without his words, which an expert reads on his desk. */
+  "left-reply": z.strictObject({ brand: z.string(), answerBy: Instant, timeZone: z.string(), url }),
   thanks: z.strictObject({ brand: z.string(), url }),
   invitation: z.strictObject({ brand: z.string(), inviter: z.string(), role: Role, email: z.string(), url }),
 } as const;
 
 /** `visitorId` on every mail to a visitor: what waits or was kept of it goes when he is erased. */
-const envelope = { to: z.string(), locale: Locale, visitorId: Id.optional() };
+const envelope = {
+  to: z.string(),
+  locale: Locale,
+  visitorId: Id.optional(),
+  /** Mails with one id are one conversation for the reader's mail program; the first of them is its root. */
+  thread: z.strictObject({ id: z.string().regex(/^[0-9a-f]{8,64}$/), isRoot: z.boolean() }).optional(),
+  /** Where to POST that no more of these are wanted (RFC 8058). */
+  stopUrl: url.optional(),
+};
 
 /** A mail to be sent, as a job carries it. */
 export const Mail = z.discriminatedUnion("template", [
@@ -50,6 +68,8 @@ export const Mail = z.discriminatedUnion("template", [
   z.strictObject({ ...envelope, template: z.literal("left-answer"), data: data["left-answer"] }),
   z.strictObject({ ...envelope, template: z.literal("conversation"), data: data.conversation }),
   z.strictObject({ ...envelope, template: z.literal("left-question"), data: data["left-question"] }),
+  z.strictObject({ ...envelope, template: z.literal("left-reminder"), data: data["left-reminder"] }),
+  z.strictObject({ ...envelope, template: z.literal("left-reply"), data: data["left-reply"] }),
   z.strictObject({ ...envelope, template: z.literal("thanks"), data: data.thanks }),
   z.strictObject({ ...envelope, template: z.literal("invitation"), data: data.invitation }),
 ]);

@@ -12,6 +12,7 @@ export const OutboxMail = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  headers: z.record(z.string(), z.string()).optional(),
   /** The visitor it went to: it goes when he is erased. */
   visitorId: Id.optional(),
 });

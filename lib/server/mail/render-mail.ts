@@ -2,7 +2,15 @@ import type { Locale } from "@/lib/domain/locale";
 import type { Mail } from "./mail";
 import { mailParts } from "./mail-parts";
 
-export type RenderedMail = { to: string; locale: Locale; subject: string; text: string; html: string };
+export type RenderedMail = {
+  to: string;
+  locale: Locale;
+  subject: string;
+  text: string;
+  html: string;
+  thread: NonNullable<Mail["thread"]> | null;
+  stopUrl: string | null;
+};
 
 const entities: Record<string, string> = {
   "&": "&amp;",
@@ -30,14 +38,14 @@ function oneLine(text: string): string {
 
 /** A mail as text and as plain HTML, with everything that people wrote escaped. */
 export async function renderMail(mail: Mail): Promise<RenderedMail> {
-  const { subject, lead, quote, lines = [], after, action, footer } = await mailParts(mail);
+  const { subject, lead, quote, lines = [], after, action, footer, stop } = await mailParts(mail);
   const quoted = quote?.text.split(/\r?\n/).map((line) => `> ${line}`) ?? [];
   const text = [
     lead,
     ...(quote ? [`${quote.introduction}\n${quoted.join("\n")}`] : []),
     ...lines.map((line) => `${line.head}\n${line.text}`),
     ...[[after, action?.url].filter(Boolean).join("\n")].filter(Boolean),
-    footer,
+    [footer, ...(stop ? [`${stop.label} ${stop.url}`] : [])].join("\n"),
   ].join("\n\n");
   const html = [
     `<!doctype html><html lang="${mail.locale}"><head><meta charset="utf-8"><title>${escapeHtml(oneLine(subject))}</title></head>`,
@@ -59,7 +67,20 @@ export async function renderMail(mail: Mail): Promise<RenderedMail> {
         ]
       : []),
     `<p style="margin:0;font-size:14px;line-height:20px;opacity:.75">${escapeHtml(footer)}</p>`,
+    ...(stop
+      ? [
+          `<p style="margin:8px 0 0;font-size:14px;line-height:20px"><a href="${escapeHtml(stop.url)}">${escapeHtml(stop.label)}</a></p>`,
+        ]
+      : []),
     "</body></html>",
   ].join("\n");
-  return { to: mail.to, locale: mail.locale, subject: oneLine(subject), text: `${text}\n`, html };
+  return {
+    to: mail.to,
+    locale: mail.locale,
+    subject: oneLine(subject),
+    text: `${text}\n`,
+    html,
+    thread: mail.thread ?? null,
+    stopUrl: mail.stopUrl ?? null,
+  };
 }

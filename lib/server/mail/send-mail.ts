@@ -5,6 +5,7 @@ import nodemailer from "nodemailer";
 import { db } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import type { Mail } from "./mail";
+import { mailHeaders } from "./mail-headers";
 import { type OutboxMail, outboxFolder } from "./outbox";
 import { type RenderedMail, renderMail } from "./render-mail";
 
@@ -17,15 +18,29 @@ export async function sendMail({ mail, id, at }: { mail: Mail; id: string; at: D
   if (visitorId && (await isErased(visitorId))) return;
   const rendered = await renderMail(mail);
   const { SMTP_URL } = env();
-  if (SMTP_URL) await sendBySmtp(SMTP_URL, rendered, id);
-  else await keep({ id, at: at.toISOString(), ...rendered, ...(visitorId ? { visitorId } : {}) });
+  if (SMTP_URL) return sendBySmtp(SMTP_URL, rendered, id);
+  const { thread: _, stopUrl: __, ...kept } = rendered;
+  await keep({
+    id,
+    at: at.toISOString(),
+    ...kept,
+    headers: headersOf(rendered, id),
+    ...(visitorId ? { visitorId } : {}),
+  });
 }
 
 async function isErased(visitorId: string): Promise<boolean> {
   return (await db().visitor.count({ where: { id: visitorId, erasedAt: null } })) === 0;
 }
 
-async function sendBySmtp(smtpUrl: string, { to, subject, text, html }: RenderedMail, id: string) {
+function headersOf({ thread, stopUrl }: RenderedMail, id: string) {
+  const { hostname } = new URL(env().NEXTAUTH_URL);
+  return mailHeaders({ id, hostname, thread, stopUrl });
+}
+
+async function sendBySmtp(smtpUrl: string, mail: RenderedMail, id: string) {
+  const { to, subject, text, html } = mail;
+  const { messageId, ...headers } = headersOf(mail, id);
   const { MAIL_FROM, NEXTAUTH_URL } = env();
   const { hostname } = new URL(NEXTAUTH_URL);
   const transport = nodemailer.createTransport(smtpUrl, {
@@ -40,8 +55,8 @@ async function sendBySmtp(smtpUrl: string, { to, subject, text, html }: Rendered
       subject,
       text,
       html,
-      messageId: `<entraide-${id}@${hostname}>`,
-      headers: { "Auto-Submitted": "auto-generated" },
+      messageId,
+      headers,
     });
   } finally {
     transport.close();

@@ -5,7 +5,7 @@ import type { VisitorActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { enqueueMail } from "@/lib/server/mail/enqueue-mail";
 import { placesChanged } from "@/lib/server/presence/places-changed";
-import { answerToken, answerTokenHash, answerUrl } from "./answer-token";
+import { answerToken, answerTokenHash, answerUrl, mailThread, stopUrl } from "./answer-token";
 import { leaveUnanswered } from "./leave-unanswered";
 import { visitorQuestion } from "./visitor-question";
 
@@ -42,6 +42,7 @@ export async function leaveQuestion({
       where: { id: questionId },
       data: {
         leftEmail: email,
+        mailsStoppedAt: null,
         answerTokenHash: answerTokenHash(answerToken(questionId)),
         version: { increment: 1 },
       },
@@ -55,6 +56,8 @@ export async function leaveQuestion({
         visitorId,
         template: "left-received",
         locale: localeOf(language),
+        thread: mailThread(questionId, true),
+        stopUrl: stopUrl(questionId),
         data: {
           brand: brand.name,
           question: text,

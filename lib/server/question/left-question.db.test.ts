@@ -110,7 +110,7 @@ describe("a left question", () => {
       reason: { code: "ANSWER_EXISTS" },
     });
     const page = await getAnswerPage({ token: answerToken(questionId), now: tomorrow });
-    expect(page.answer?.messages.map(({ author }) => author)).toEqual(["visitor", "member"]);
+    expect(page.messages.map(({ author }) => author)).toEqual(["visitor", "member"]);
     expect(page.answer?.isRated).toBe(false);
     expect(await mails()).toEqual([{ template: "left-received" }, { template: "left-answer" }]);
     expect((await db().question.findUniqueOrThrow({ where: { id: questionId } })).leftKept).toBe(true);

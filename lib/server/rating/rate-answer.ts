@@ -18,13 +18,14 @@ export async function rateAnswer({
   now: Date;
 }): Promise<void> {
   await commit(async (tx, emit) => {
-    const answered = await tx.question.findFirst({
-      where: { answerTokenHash: answerTokenHash(token), state: "answered" },
-      select: {
-        chat: { select: { segments: { orderBy: { startedAt: "desc" }, take: 1, select: { id: true } } } },
+    const segment = await tx.segment.findFirst({
+      where: {
+        state: "ended",
+        chat: { question: { answerTokenHash: answerTokenHash(token), leftAt: { not: null } } },
       },
+      orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+      select: { id: true },
     });
-    const segment = answered?.chat?.segments[0];
     if (!segment) throw new AppError("NOT_FOUND");
     await recordRating({ tx, emit, segmentId: segment.id, words: input, now });
   });

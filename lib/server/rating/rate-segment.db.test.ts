@@ -4,13 +4,14 @@ import { listRecognition } from "@/lib/server/badge/list-recognition";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
 import { answerLeftQuestion } from "@/lib/server/question/answer-left-question";
-import { answerToken, answerTokenHash } from "@/lib/server/question/answer-token";
+import { answerToken } from "@/lib/server/question/answer-token";
 import { rateAnswer } from "@/lib/server/rating/rate-answer";
 import { rateSegment } from "@/lib/server/rating/rate-segment";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
+import { makeLeft } from "@/lib/server/testing/left";
 import { happy, makeEndedChat, makeThankedBrand, rate } from "@/lib/server/testing/thanks-world";
-import { makeMember, makeQuestion, makeVisitor, morning, type TestBrand } from "@/lib/server/testing/world";
+import { makeMember, makeVisitor, morning, type TestBrand } from "@/lib/server/testing/world";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -113,16 +114,7 @@ describe("rateAnswer", () => {
   it("thanks whoever answered a left question, once, by the mail's link alone", async () => {
     const marie = await makeVisitor(brand);
     const julien = await makeMember(brand, { name: "Julien M.", role: "agent" });
-    const { id: questionId } = await makeQuestion(brand, marie, {
-      state: "left",
-      leftAt: morning,
-      answerBy: later(morning, 24 * 3600),
-    });
-    const token = answerToken(questionId);
-    await db().question.update({
-      where: { id: questionId },
-      data: { answerTokenHash: answerTokenHash(token) },
-    });
+    const { id: questionId, token } = await makeLeft(brand, marie);
     const thankHim = () => rateAnswer({ token, input: happy, now: later(morning, 7200) });
     await expect(thankHim()).rejects.toMatchObject({ code: "NOT_FOUND" });
     await answerLeftQuestion({

@@ -82,10 +82,10 @@ async function thank({ tx, emit, ratingId, now }: { tx: Tx; emit: Emit; ratingId
     include: {
       member: { select: { user: { select: { email: true } }, brand: { select: { timeZone: true } } } },
       visitor: { select: { email: true } },
-      chat: { select: { question: true } },
+      chat: { select: { question: { include: { turns: { where: { answeredById: { not: null } } } } } } },
     },
   });
-  const { topicId, language, answeredAt, leftEmail } = chat.question;
+  const { topicId, language, leftEmail, turns } = chat.question;
   // Not FOR UPDATE: rows that name this member, such as our rating, already hold his key.
   await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId} FOR NO KEY UPDATE`;
   const counted = { memberId, counts: true };
@@ -112,7 +112,8 @@ async function thank({ tx, emit, ratingId, now }: { tx: Tx; emit: Emit; ratingId
       visitorId,
       topicId,
       language,
-      rescued: answeredAt !== null,
+      // Who answered it when it was left; a talk that follows live is a talk like any other.
+      rescued: turns.some(({ answeredById }) => answeredById === memberId),
       counts,
       thankedAt: now,
     },

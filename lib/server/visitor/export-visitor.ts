@@ -106,6 +106,11 @@ async function conversation(questionId: string) {
       leftEmail: true,
       answerBy: true,
       answeredAt: true,
+      mailsStoppedAt: true,
+      turns: {
+        orderBy: { turn: "asc" },
+        select: { turn: true, since: true, answerBy: true, answeredAt: true, kept: true },
+      },
       chat: {
         select: {
           messages: {

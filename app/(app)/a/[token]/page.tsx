@@ -13,7 +13,10 @@ import { messagesFor } from "@/lib/messages/load";
 import { now } from "@/lib/server/clock";
 import { getAnswerPage } from "@/lib/server/question/get-answer-page";
 
-type Props = { params: Promise<{ token: string }> };
+type Props = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ mails?: string | string[] }>;
+};
 
 /** The question of a link, or null for a link that leads nowhere. */
 const readAnswer = cache(async (token: string): Promise<AnswerPage | null> => {
@@ -40,6 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** A left question and its answer, by the link in the mail, in the language in which it was asked. */
 export default async function AnswerRoute(props: Props) {
   const { token } = await props.params;
+  const { mails } = await props.searchParams;
   const answer = await readAnswer(token);
   if (!answer) notFound();
   const locale = localeOf(answer.language);
@@ -47,7 +51,7 @@ export default async function AnswerRoute(props: Props) {
   return (
     <IntlProvider locale={locale} timeZone={await requestTimeZone()} messages={messages}>
       <AnswerFrame lang={locale} brandName={answer.brandName}>
-        <AnswerView token={token} initial={answer} now={now().toISOString()} />
+        <AnswerView token={token} initial={answer} now={now().toISOString()} wantsStop={mails === "stop"} />
       </AnswerFrame>
     </IntlProvider>
   );

@@ -8,53 +8,41 @@ import { Bubble, Stamp } from "@/components/ui/bubble";
 import type { MessageView } from "@/lib/domain/chat/view";
 import type { HelperCard } from "@/lib/domain/member/view";
 import type { AnswerPage } from "@/lib/domain/question/answer-view";
-import type { answerRequests } from "./answer-requests";
-import { RatingForm } from "./rating-form";
 import { useCalendar } from "./use-calendar";
 
-type Given = NonNullable<AnswerPage["answer"]>;
-
-/** Who answered, what he wrote, and the question whether it helped. */
-export function GivenAnswer(props: {
-  page: AnswerPage;
-  answer: Given;
-  requests: ReturnType<typeof answerRequests>;
-  onPage: (page: AnswerPage) => void;
-}) {
-  const { page, answer } = props;
+/** Who answered, and what was said since. Nothing before the first answer. */
+export function Said({ page }: { page: AnswerPage }) {
   const t = useTranslations("answer");
   const calendar = useCalendar();
   // The question itself stands above already.
-  const written = answer.messages.filter(
+  const written = page.messages.filter(
     ({ author, seq, body }) =>
       author !== "system" && !(author === "visitor" && seq === 1 && body === page.question),
   );
+  if (written.length === 0) return null;
   const stampOf = (message: MessageView) => {
     const { day, month, time } = calendar(message.sentAt);
     return message.author === "visitor"
       ? t("youAt", { day, month, time })
-      : t("answeredAt", { name: message.helper?.name ?? answer.helper.name, day, month, time });
+      : t("answeredAt", { name: message.helper?.name ?? "", day, month, time });
   };
   return (
-    <>
-      <section className="grid gap-4" aria-label={t("answer")}>
-        <Helper helper={answer.helper} brandName={page.brandName} />
-        <div className="talk">
-          {written.map((message) => (
-            <div key={message.id}>
-              <Bubble
-                from={message.author === "visitor" ? "visitor" : (message.helper?.kind ?? answer.helper.kind)}
-                own={message.author === "visitor"}
-              >
-                {message.isHidden ? <p>{t("hidden")}</p> : <Written message={message} />}
-              </Bubble>
-              <Stamp own={message.author === "visitor"}>{stampOf(message)}</Stamp>
-            </div>
-          ))}
-        </div>
-      </section>
-      <RatingForm answer={answer} requests={props.requests} onPage={props.onPage} />
-    </>
+    <section className="grid gap-4" aria-label={t("answer")}>
+      {page.answer && <Helper helper={page.answer.helper} brandName={page.brandName} />}
+      <div className="talk" role="log">
+        {written.map((message) => (
+          <div key={message.id}>
+            <Bubble
+              from={message.author === "visitor" ? "visitor" : (message.helper?.kind ?? "owner")}
+              own={message.author === "visitor"}
+            >
+              {message.isHidden ? <p>{t("hidden")}</p> : <Written message={message} />}
+            </Bubble>
+            <Stamp own={message.author === "visitor"}>{stampOf(message)}</Stamp>
+          </div>
+        ))}
+      </div>
+    </section>
   );
 }
 
