@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import {
   findContradiction,
-  isPart,
+  isWhole,
   type SettingName,
   type SettingRule,
   settingNames,
@@ -54,8 +54,23 @@ const groups = [
     ],
   },
   {
+    group: "ramp",
+    names: [
+      "newExpertCapacity",
+      "confirmedAfterThanks",
+      "confirmedExpertCapacity",
+      "fullAfterThanks",
+      "fullExpertCapacity",
+      "newStaffCapacity",
+      "staffFullAfterChats",
+      "fullStaffCapacity",
+      "raiseFromStars",
+      "raiseAfterRatings",
+    ],
+  },
+  {
     group: "people",
-    names: ["newExpertCapacity", "newStaffCapacity", "awayAfterLapses", "usualAnswerFrom"],
+    names: ["awayAfterLapses", "usualAnswerFrom"],
   },
   { group: "moderation", names: ["hideAtFlags"] },
 ] as const satisfies { group: string; names: SettingName[] }[];
@@ -64,6 +79,7 @@ const contradictions = {
   callAt: "callBeforeWiden",
   promiseSeconds: "promiseBeforeTarget",
   promiseCapSeconds: "capBelowFloor",
+  fullAfterThanks: "fullBeforeConfirmed",
 } as const satisfies Partial<Record<SettingName, string>>;
 
 function formOf({ settings, version }: BrandView): Versioned<Form> {
@@ -98,7 +114,7 @@ export function DefaultsForm(props: { brand: BrandView }) {
         if (readSetting(name, values[name]) !== null) continue;
         const { min, max, unit }: SettingRule = settingRules[name];
         const range = { min: Number(shownSetting(name, min)), max: Number(shownSetting(name, max)) };
-        found[name] = t(isPart(unit) ? "wrong" : "wrongWhole", range);
+        found[name] = t(isWhole(unit) ? "wrongWhole" : "wrong", range);
       }
       if (Object.keys(found).length > 0) return found;
       const numbers = settingNames.map((name) => [name, readSetting(name, values[name])]);

@@ -9,7 +9,10 @@ export function shownSetting(name: SettingName, stored: number): string {
 /** What a person typed, as it is stored; null when it is no number, or outside of the setting's range. */
 export function readSetting(name: SettingName, typed: string): number | null {
   const { min, max, unit }: SettingRule = settingRules[name];
-  if (!/^\d{1,6}$/.test(typed.trim())) return null;
-  const stored = isPart(unit) ? Number(typed) / 100 : Number(typed);
+  // A comma is how French writes the point.
+  const plain = typed.trim().replace(",", ".");
+  const form = unit === "stars" ? /^\d(\.\d{1,2})?$/ : /^\d{1,6}$/;
+  if (!form.test(plain)) return null;
+  const stored = isPart(unit) ? Number(plain) / 100 : Number(plain);
   return stored >= min && stored <= max ? stored : null;
 }

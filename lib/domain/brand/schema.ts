@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Hours } from "@/lib/domain/hours/schema";
 import { Locale, Slug, words } from "@/lib/domain/schema";
 import type { Wording } from "@/lib/domain/site/schema";
-import { isPart, type SettingName, type SettingRule, settingNames, settingRules } from "./setting-rules";
+import { isWhole, type SettingName, type SettingRule, settingNames, settingRules } from "./setting-rules";
 import { type BrandSettings, defaultSettings } from "./settings";
 import { isReservedSlug } from "./slug";
 
@@ -20,7 +20,7 @@ export function brandSettings(stored: unknown): BrandSettings {
 
 function ranged(name: SettingName) {
   const { min, max, unit }: SettingRule = settingRules[name];
-  const number = isPart(unit) ? z.number() : z.int();
+  const number = isWhole(unit) ? z.int() : z.number();
   return number.min(min).max(max).nullable().optional();
 }
 

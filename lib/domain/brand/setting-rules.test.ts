@@ -27,6 +27,8 @@ describe("findContradiction", () => {
     [{ promiseFloorSeconds: 45, promiseCapSeconds: 40 }, "promiseCapSeconds"],
     [{ targetSeconds: 25, promiseCapSeconds: 20 }, null],
     [{ promiseFloorSeconds: 40, promiseCapSeconds: 40 }, null],
+    [{ confirmedAfterThanks: 20 }, "fullAfterThanks"],
+    [{ confirmedAfterThanks: 19 }, null],
   ])("of %j is %s", (own, found) => {
     expect(findContradiction({ ...defaultSettings, ...own })).toBe(found);
   });

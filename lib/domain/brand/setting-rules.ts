@@ -11,6 +11,9 @@ export type SettingUnit =
   | "chats"
   | "answers"
   | "ratings"
+  | "thanks"
+  | "ended-chats"
+  | "stars"
   | "offers"
   | "hour"
   | "days";
@@ -41,7 +44,15 @@ export const settingRules = {
   newUntilRatings: { min: 1, max: 50, unit: "ratings" },
   awayAfterLapses: { min: 1, max: 10, unit: "offers" },
   newExpertCapacity: { min: 1, max: 4, unit: "chats" },
+  confirmedAfterThanks: { min: 1, max: 100, unit: "thanks" },
+  confirmedExpertCapacity: { min: 1, max: 4, unit: "chats" },
+  fullAfterThanks: { min: 1, max: 500, unit: "thanks" },
+  fullExpertCapacity: { min: 1, max: 4, unit: "chats" },
   newStaffCapacity: { min: 1, max: 4, unit: "chats" },
+  staffFullAfterChats: { min: 1, max: 500, unit: "ended-chats" },
+  fullStaffCapacity: { min: 1, max: 4, unit: "chats" },
+  raiseFromStars: { min: 1, max: 5, unit: "stars" },
+  raiseAfterRatings: { min: 5, max: 200, unit: "ratings" },
   graceSeconds: { min: 5, max: 60, unit: "seconds" },
   handoverSeconds: { min: 10, max: 120, unit: "seconds" },
   idleWarnMinutes: { min: 1, max: 240, unit: "minutes" },
@@ -61,6 +72,11 @@ export function isPart(unit: SettingUnit): boolean {
   return unit === "percent" || unit === "share" || unit === "answers-share";
 }
 
+/** Whether a unit is counted in whole numbers. */
+export function isWhole(unit: SettingUnit): boolean {
+  return !isPart(unit) && unit !== "stars";
+}
+
 /** What a brand stores: the settings that differ from the defaults. */
 export type OwnSettings = Partial<Record<keyof BrandSettings, number>>;
 
@@ -75,13 +91,14 @@ export function withoutDefaults(settings: OwnSettings): OwnSettings {
 
 /**
  * The setting that contradicts another, or null: calling everybody comes after widening, an answer cannot be promised
- * earlier than somebody is to be there, and the longest promise is no shorter than the shortest.
+ * earlier than somebody is to be there, the longest promise is no shorter than the shortest, and full comes after confirmed.
  */
 export function findContradiction(
   settings: BrandSettings,
-): "callAt" | "promiseSeconds" | "promiseCapSeconds" | null {
+): "callAt" | "promiseSeconds" | "promiseCapSeconds" | "fullAfterThanks" | null {
   if (settings.callAt <= settings.widenAt) return "callAt";
   if (settings.promiseSeconds < settings.targetSeconds) return "promiseSeconds";
   if (settings.promiseCapSeconds < settings.promiseFloorSeconds) return "promiseCapSeconds";
+  if (settings.fullAfterThanks <= settings.confirmedAfterThanks) return "fullAfterThanks";
   return null;
 }

@@ -50,9 +50,19 @@ export const defaultSettings = {
   newUntilRatings: 5,
   /** A message that so many people have reported is hidden until somebody has looked at it. */
   hideAtFlags: 2,
-  /** How many chats at once are proposed for a new expert, and for new staff. */
+  /** Chats at once by the ramp: of an expert who is new, confirmed and full, and of staff who are new and full. */
   newExpertCapacity: 1,
+  confirmedExpertCapacity: 2,
+  fullExpertCapacity: 3,
   newStaffCapacity: 2,
+  fullStaffCapacity: 3,
+  /** Counted thanks after which an expert is confirmed, and full; chats carried to their end after which staff are full. */
+  confirmedAfterThanks: 5,
+  fullAfterThanks: 20,
+  staffFullAfterChats: 20,
+  /** Nobody is raised whose ratings have a lower mean, once there are so many. */
+  raiseFromStars: 4.3,
+  raiseAfterRatings: 20,
   /** A visitor who has not been seen for so many days is erased with everything of his. */
   retentionDays: 180,
 } as const;
