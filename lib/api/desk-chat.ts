@@ -1,16 +1,19 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { EndChat, ProposeHandover, SendMessage } from "@/lib/domain/chat/schema";
-import { AttachmentView, ExpertChat, MessageView, StaffChat } from "@/lib/domain/chat/view";
+import { AttachmentView, ExpertChat, HandoverChoices, MessageView, StaffChat } from "@/lib/domain/chat/view";
 import { Id, Slug } from "@/lib/domain/schema";
 import { addAttachment } from "@/lib/server/attachment/add-attachment";
 import { announceTyping } from "@/lib/server/chat/announce-typing";
 import { cancelHandover } from "@/lib/server/chat/cancel-handover";
 import { endChat } from "@/lib/server/chat/end-chat";
+import { findHandoverChoices } from "@/lib/server/chat/find-handover-choices";
 import { getDeskChat } from "@/lib/server/chat/get-desk-chat";
+import { keepChatOpen } from "@/lib/server/chat/keep-chat-open";
 import { listMessages } from "@/lib/server/chat/list-messages";
 import { markRead } from "@/lib/server/chat/mark-read";
 import { proposeHandover } from "@/lib/server/chat/propose-handover";
+import { resumeChat } from "@/lib/server/chat/resume-chat";
 import { sendMessage } from "@/lib/server/chat/send-message";
 import { watchChat } from "@/lib/server/chat/watch-chat";
 import { now } from "@/lib/server/clock";
@@ -22,6 +25,7 @@ import { uploadBody, uploadOf } from "./upload";
 const params = z.object({ brand: Slug, chatId: Id });
 const Messages = z.strictObject({ messages: z.array(MessageView) });
 const DeskChat = z.union([StaffChat, ExpertChat]);
+const Resumed = z.strictObject({ chat: DeskChat, messages: z.array(MessageView) });
 const Watched = z.strictObject({ chat: StaffChat, messages: z.array(MessageView) });
 const limitedMember = (kind: "message" | "upload") => ({
   security: asMember("answer").security,
@@ -85,7 +89,8 @@ const end = createRoute({
 const propose = createRoute({
   method: "post",
   path: "/brands/{brand}/chats/{chatId}/handover",
-  summary: "Propose to hand over to staff, in words that the visitor may edit",
+  summary:
+    "Propose to hand over to staff, to owners or to somebody by name, in words that the visitor may edit",
   ...asMember("answer"),
   request: { params, body: takes(ProposeHandover) },
   responses: replies(DeskChat),
@@ -98,6 +103,33 @@ const withdraw = createRoute({
   ...asMember("answer"),
   request: { params },
   responses: replies(DeskChat),
+});
+
+const choices = createRoute({
+  method: "get",
+  path: "/brands/{brand}/chats/{chatId}/handover",
+  summary: "To whom the chat may be handed over now",
+  ...asMember("answer"),
+  request: { params },
+  responses: replies(HandoverChoices),
+});
+
+const keep = createRoute({
+  method: "post",
+  path: "/brands/{brand}/chats/{chatId}/keep",
+  summary: "Keep a silent chat open: the helper is looking something up, and the visitor is told",
+  ...asMember("answer"),
+  request: { params },
+  responses: replies(Done),
+});
+
+const resume = createRoute({
+  method: "post",
+  path: "/brands/{brand}/chats/{chatId}/resume",
+  summary: "Take up again a chat that was lost and still waits; one of all who press wins",
+  ...asMember("answer"),
+  request: { params },
+  responses: replies(Resumed),
 });
 
 const watch = createRoute({
@@ -157,6 +189,19 @@ export const deskChatRoutes = router()
     const { chatId } = c.req.valid("param");
     await cancelHandover({ party: { member }, chatId, now: now() });
     return c.json(DeskChat.parse(await getDeskChat({ member, chatId, now: now() })), 200);
+  })
+  .openapi(choices, async (c) => {
+    const { chatId } = c.req.valid("param");
+    const found = await findHandoverChoices({ member: c.var.member, chatId, now: now() });
+    return c.json(HandoverChoices.parse(found), 200);
+  })
+  .openapi(keep, async (c) => {
+    await keepChatOpen({ member: c.var.member, chatId: c.req.valid("param").chatId, now: now() });
+    return c.json(done, 200);
+  })
+  .openapi(resume, async (c) => {
+    const { chatId } = c.req.valid("param");
+    return c.json(Resumed.parse(await resumeChat({ member: c.var.member, chatId, now: now() })), 200);
   })
   .openapi(watch, async (c) => {
     const { chatId } = c.req.valid("param");

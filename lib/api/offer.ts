@@ -6,6 +6,7 @@ import { now } from "@/lib/server/clock";
 import { acceptOffer } from "@/lib/server/offer/accept-offer";
 import { confirmDelivery } from "@/lib/server/offer/confirm-delivery";
 import { declineOffer } from "@/lib/server/offer/decline-offer";
+import { readTranscript } from "@/lib/server/offer/read-transcript";
 import { asMember, Done, done, replies } from "./declare";
 import { router } from "./router";
 
@@ -39,6 +40,17 @@ const decline = createRoute({
   responses: replies(Done),
 });
 
+const Messages = z.strictObject({ messages: z.array(MessageView) });
+
+const transcript = createRoute({
+  method: "get",
+  path: "/brands/{brand}/offers/{offerId}/transcript",
+  summary: "What was said so far in a chat that is handed over, while the offer can be accepted",
+  ...asMember("answer"),
+  request: { params },
+  responses: replies(Messages),
+});
+
 export const offerRoutes = router()
   .openapi(delivered, async (c) => {
     await confirmDelivery({ member: c.var.member, offerId: c.req.valid("param").offerId, now: now() });
@@ -52,6 +64,11 @@ export const offerRoutes = router()
       200,
     ),
   )
+  .openapi(transcript, async (c) => {
+    const { offerId } = c.req.valid("param");
+    const messages = await readTranscript({ member: c.var.member, offerId, now: now() });
+    return c.json(Messages.parse({ messages }), 200);
+  })
   .openapi(decline, async (c) => {
     await declineOffer({ member: c.var.member, offerId: c.req.valid("param").offerId, now: now() });
     return c.json(done, 200);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ClientId, words } from "@/lib/domain/schema";
+import { ClientId, Id, words } from "@/lib/domain/schema";
 
 export const maxMessageLength = 4_000;
 
@@ -13,7 +13,16 @@ export type SendMessage = z.infer<typeof SendMessage>;
 
 export const EndChat = z.strictObject({ end: z.enum(["solved", "unsolved"]).default("solved") });
 
-export const ProposeHandover = z.strictObject({ text: words(1_000).min(1) });
+export const maxReasonLength = 200;
+
+/** What the next helper reads first, to which kind of helper it goes, to whom by name, and why. */
+export const ProposeHandover = z.strictObject({
+  text: words(1_000).min(1),
+  to: z.enum(["staff", "owners"]).default("staff"),
+  memberId: Id.optional(),
+  reason: words(maxReasonLength).min(1).optional(),
+});
+export type ProposeHandover = z.infer<typeof ProposeHandover>;
 export const SendHandover = z.strictObject({ text: words(1_000).min(1) });
 
 export const RateSegment = z.strictObject({

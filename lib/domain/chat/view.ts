@@ -133,6 +133,21 @@ export const ExpertChat = z.strictObject({
 });
 export type ExpertChat = z.infer<typeof ExpertChat>;
 
+/** To whom a helper may hand a chat over now. */
+export const HandoverChoices = z.strictObject({
+  /** How many of each kind could answer this question: who are there, and who of them have a place. */
+  kinds: z.array(
+    z.strictObject({
+      to: z.enum(["staff", "owners"]),
+      there: z.int().nonnegative(),
+      free: z.int().nonnegative(),
+    }),
+  ),
+  /** Those with a place who can be named, best first. */
+  people: z.array(z.strictObject({ memberId: Id, card: HelperCard, topics: z.array(Names) })),
+});
+export type HandoverChoices = z.infer<typeof HandoverChoices>;
+
 /** What the brand and its visitor told of himself: staff only. */
 export const VisitorProfile = z.strictObject({
   id: Id,

@@ -22,6 +22,17 @@ export const OfferView = z.strictObject({
   language: z.string(),
   reason: OfferReason,
   capsule: z.string().nullable(),
+  /** Who hands the chat over, and why, in his words; `isNamed`: this member is the one he named. */
+  handover: z
+    .strictObject({
+      name: z.string(),
+      kind: z.enum(["owner", "staff"]),
+      reason: z.string().nullable(),
+      isNamed: z.boolean(),
+    })
+    .nullable(),
+  /** Somebody has talked with the visitor already: what was said can be read before accepting. */
+  hasTranscript: z.boolean(),
   madeAt: Instant,
   expiresAt: Instant,
 });

@@ -18,8 +18,8 @@ export async function loseHelper({
   silentAt?: Date;
   now: Date;
 }): Promise<void> {
-  const rerouted = await commit((tx, emit) =>
-    rerouteChat({
+  const rerouted = await commit(async (tx, emit) => {
+    const lost = await rerouteChat({
       tx,
       emit,
       chatId,
@@ -28,8 +28,12 @@ export async function loseHelper({
       as: "lost",
       line: (name) => ({ kind: "lost", name }),
       now,
-    }),
-  );
+    });
+    // Whose screen lives, but who says nothing, is kindly away: he is not the first to be asked again.
+    if (lost && silentAt)
+      await tx.member.updateMany({ where: { id: lost.helperId, awaySince: null }, data: { awaySince: now } });
+    return lost;
+  });
   if (!rerouted) return;
   await routeQuestion({ questionId: rerouted.questionId, now });
   await placesChanged({ brandId: rerouted.brandId, now });

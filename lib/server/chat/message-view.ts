@@ -68,7 +68,10 @@ export function messageView({
       ? { memberId: row.member.id, name: row.member.displayName, kind: helperKind(row.member.role) }
       : null,
     body,
-    system: system?.kind === "handed_over" ? { ...system, capsule: plain(system.capsule) } : system,
+    system:
+      system?.kind === "handed_over"
+        ? { ...system, capsule: plain(system.capsule), reason: system.reason && plain(system.reason) }
+        : system,
     sentAt: row.sentAt.toISOString(),
     isHidden,
     ...(!isBlank && body !== row.body ? { masked: true as const } : {}),

@@ -1,26 +1,32 @@
+import type { ProposeHandover } from "@/lib/domain/chat/schema";
 import { AppError } from "@/lib/domain/error";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";
 import { commit } from "@/lib/server/commit";
+import { db } from "@/lib/server/database";
 import { toMember, toVisitor } from "@/lib/server/event/publish";
 import { wakeClock } from "@/lib/server/routing/wake-clock";
+import { findHandoverChoices } from "./find-handover-choices";
+import { idleAt } from "./idle-at";
 import { visitorChat } from "./visitor-chat";
 
 /**
- * The helper proposes to hand over to staff, in words that the visitor may edit until the time is over; then they are
- * sent as they are. CHAT_ENDED when he does not carry the chat, HANDOVER_RUNNING when one is proposed already.
+ * The helper proposes to hand over to staff, to owners, or to somebody by name, in words that the visitor may edit until
+ * the time is over; then they are sent as they are. Whoever is named must be there with a place, and of owners one must be
+ * there (staff answer later, too), else HANDOVER_TARGET_GONE. CHAT_ENDED when he does not carry the chat, HANDOVER_RUNNING
+ * when one is proposed already.
  */
 export async function proposeHandover({
   member,
   chatId,
   text,
+  to = "staff",
+  memberId,
+  reason,
   now,
-}: {
-  member: MemberActor;
-  chatId: string;
-  text: string;
-  now: Date;
-}): Promise<void> {
+}: { member: MemberActor; chatId: string; now: Date } & Pick<ProposeHandover, "text"> &
+  Partial<ProposeHandover>): Promise<void> {
+  await checkTarget({ member, chatId, to, memberId, now });
   const handoverAt = later(now, member.settings.handoverSeconds);
   const carries = {
     state: "open" as const,
@@ -29,7 +35,16 @@ export async function proposeHandover({
   await commit(async (tx, emit) => {
     const [chat] = await tx.chat.updateManyAndReturn({
       where: { id: chatId, handoverAt: null, ...carries },
-      data: { handoverText: text, handoverTo: "staff", handoverAt, version: { increment: 1 } },
+      data: {
+        handoverText: text,
+        handoverTo: to,
+        handoverToId: memberId ?? null,
+        handoverReason: reason ?? null,
+        handoverAt,
+        idleAt: idleAt(member.settings, now),
+        idleWarnedAt: null,
+        version: { increment: 1 },
+      },
       select: { visitorId: true },
     });
     if (!chat) {
@@ -43,4 +58,33 @@ export async function proposeHandover({
     );
   });
   await wakeClock(handoverAt);
+}
+
+async function checkTarget({
+  member,
+  chatId,
+  to,
+  memberId,
+  now,
+}: {
+  member: MemberActor;
+  chatId: string;
+  to: "staff" | "owners";
+  memberId: string | undefined;
+  now: Date;
+}): Promise<void> {
+  const { kinds, people } = await findHandoverChoices({ member, chatId, now });
+  if (memberId) {
+    const kind = to === "owners" ? "owner" : "staff";
+    if (people.some((person) => person.memberId === memberId && person.card.kind === kind)) return;
+    const named = await db().member.findFirst({
+      where: { id: memberId, brandId: member.brandId },
+      select: { displayName: true },
+    });
+    throw named
+      ? new AppError("HANDOVER_TARGET_GONE", { name: named.displayName })
+      : new AppError("NOT_FOUND");
+  }
+  const there = kinds.find((kind) => kind.to === to)?.there ?? 0;
+  if (to === "owners" && there === 0) throw new AppError("HANDOVER_TARGET_GONE", { name: "nobody" });
 }

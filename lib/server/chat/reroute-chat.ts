@@ -43,7 +43,7 @@ export async function rerouteChat({
   line: (name: string) => SystemLine;
   succession?: Succession;
   now: Date;
-}): Promise<{ questionId: string; brandId: string } | null> {
+}): Promise<{ questionId: string; brandId: string; helperId: string } | null> {
   // The question's row first, as everywhere.
   await tx.$queryRaw`
     SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id WHERE c.id = ${chatId} FOR UPDATE OF q`;
@@ -96,5 +96,5 @@ export async function rerouteChat({
     toMember(helper.memberId, "sync", {}),
     toBrand(brandId, "board.changed", {}),
   );
-  return { questionId, brandId };
+  return { questionId, brandId, helperId: helper.memberId };
 }

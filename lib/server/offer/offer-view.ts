@@ -20,6 +20,10 @@ export const offerSelect = {
       pageTitle: true,
       language: true,
       capsule: true,
+      handoverReason: true,
+      handoverBy: { select: { displayName: true, role: true } },
+      preferredMemberId: true,
+      chat: { select: { id: true } },
       topic: { select: { names: true } },
       visitor: { select: { firstName: true } },
     },
@@ -29,6 +33,7 @@ export const offerSelect = {
 type OfferRow = {
   id: string;
   questionId: string;
+  memberId: string;
   reason: unknown;
   madeAt: Date;
   expiresAt: Date;
@@ -38,6 +43,10 @@ type OfferRow = {
     pageTitle: string | null;
     language: string;
     capsule: string | null;
+    handoverReason: string | null;
+    handoverBy: { displayName: string; role: Role } | null;
+    preferredMemberId: string | null;
+    chat: { id: string } | null;
     topic: { names: unknown } | null;
     visitor: { firstName: string | null };
   };
@@ -58,6 +67,13 @@ export function offerView(row: OfferRow): z.infer<typeof OfferView> {
     language: question.language,
     reason: OfferReason.parse(row.reason),
     capsule: plain(question.capsule),
+    handover: question.handoverBy && {
+      name: question.handoverBy.displayName,
+      kind: helperKind(question.handoverBy.role),
+      reason: plain(question.handoverReason),
+      isNamed: question.preferredMemberId === row.memberId,
+    },
+    hasTranscript: question.chat !== null,
     madeAt: row.madeAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
   });

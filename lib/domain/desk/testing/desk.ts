@@ -22,6 +22,8 @@ export const offer = (number: number, more: Partial<OfferView> = {}): OfferView 
   language: "en",
   reason: { topic: battery, thanks: 3, owns: null, openCall: false },
   capsule: null,
+  handover: null,
+  hasTranscript: false,
   madeAt: at(0),
   expiresAt: at(20),
   ...more,
