@@ -45,8 +45,8 @@ export function createActions(session: Session, onAsked: () => void) {
   }
 
   return {
-    /** Asks. The same words again, after a failure, are the same question. */
-    ask: (input: { text: string; topicId: string | null; firstName: string | null }) =>
+    /** Asks, or leaves the question for later. The same words again, after a failure, are the same question. */
+    ask: (input: { text: string; topicId: string | null; firstName: string | null; leave: boolean }) =>
       act(async () => {
         const words = JSON.stringify(input);
         if (asked.words !== words) asked = { words, clientId: newClientId() };

@@ -5,13 +5,14 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { TextAreaField, TextField } from "@/components/ui/field";
 import { type Tint, tints } from "@/lib/domain/member/appearance";
-import type { Availability } from "@/lib/domain/targeting/launcher";
+import { type Availability, type SeatKind, spokenIn } from "@/lib/domain/targeting/launcher";
 import { maxNameLength, maxQuestionLength } from "./limits";
 import { webAddress } from "./links";
 import { useDoing, usePanel } from "./panel-context";
 import { PanelHeader } from "./panel-header";
 import { type Translate, useWords } from "./texts";
-import { timeOfDay } from "./time-words";
+import { dayName, timeOfDay } from "./time-words";
+import { whoAnswers } from "./who-answers";
 
 /** The first screen: one question, what it is about, and a name if he likes. No e-mail is asked for. */
 export function AskScreen() {
@@ -20,12 +21,15 @@ export function AskScreen() {
   const { busy, problem, run } = useDoing();
   const [firstName, setFirstName] = useState(state.firstName ?? "");
   const [isChecked, setIsChecked] = useState(false);
-  const kind = state.availability?.kind ?? "none";
-  const [kindAtStart] = useState(kind);
+  const availability = state.availability && spokenIn(state.availability, t.locale);
+  const isAnybodyThere = availability !== null && availability.kind !== "none";
+  const [wasAnybodyThere] = useState(isAnybodyThere);
+  const now = new Date(session.clock.now());
 
   const topics = state.site?.topics ?? [];
   const pageTopic = topics.find(({ slug }) => slug === state.context.topic)?.id ?? null;
   const topicId = draft.topicId === undefined ? pageTopic : draft.topicId;
+  const kind = whoAnswers(availability, topicId);
   const over = draft.text.length - maxQuestionLength;
   const isEmpty = draft.text.trim() === "";
   const nameIsLong = firstName.trim().length > maxNameLength;
@@ -33,7 +37,13 @@ export function AskScreen() {
   const submitDraft = async () => {
     const name = firstName.trim();
     const isAsked = await run("it", () =>
-      actions.ask({ text: draft.text.trim(), topicId, firstName: name === "" ? null : name }),
+      actions.ask({
+        text: draft.text.trim(),
+        topicId,
+        firstName: name === "" ? null : name,
+        // What the button says is what happens: nobody is asked who is not there.
+        leave: kind === "none",
+      }),
     );
     if (isAsked) setDraft({ text: "" });
   };
@@ -49,10 +59,10 @@ export function AskScreen() {
 
   return (
     <>
-      <AskHeader availability={state.availability} now={new Date(session.clock.now())} />
+      <AskHeader availability={availability} kind={kind} now={now} />
       <main className="pn__main">
         <form className="pn__form" onSubmit={submit} noValidate>
-          {kind === "none" && kindAtStart !== "none" && <Banner>{t("ask.gone")}</Banner>}
+          {!isAnybodyThere && wasAnybodyThere && <Banner>{t("ask.gone")}</Banner>}
           <TextAreaField
             label={
               <span className="pn__question">
@@ -67,7 +77,7 @@ export function AskScreen() {
             data-first=""
             help={
               counterWords(maxQuestionLength - draft.text.length, t) ??
-              (kind === "none" && t("ask.helpNobody"))
+              (kind === "none" && state.site && leaveWords(state.site.leaveBy, now, t))
             }
             error={over > 0 ? t("ask.tooLong", { over }) : isChecked && isEmpty ? t("ask.empty") : undefined}
             onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
@@ -87,6 +97,11 @@ export function AskScreen() {
                 ))}
               </div>
               {draft.topicId === undefined && pageTopic && <p className="help">{t("ask.fromPage")}</p>}
+              {availability?.kind === "community" && kind !== "community" && (
+                <p className="help" role="status">
+                  {t(kind === "staff" ? "ask.topicStaff" : "ask.topicNobody")}
+                </p>
+              )}
             </fieldset>
           )}
           <TextField
@@ -143,33 +158,51 @@ function PrivacyLine() {
   );
 }
 
-function AskHeader(props: { availability: Availability | null; now: Date }) {
+function AskHeader(props: { availability: Availability | null; kind: SeatKind; now: Date }) {
   const t = useWords();
-  const { availability } = props;
+  const { availability, kind, now } = props;
   const { site } = usePanel().state;
   if (!availability || availability.kind === "none")
-    return (
-      <PanelHeader
-        title={t("ask.titleNobody")}
-        meta={t("ask.nobodyAt", { time: timeOfDay(props.now, t.locale) })}
-      />
-    );
-  const { kind, faces, online, usualSeconds, promiseSeconds } = availability;
+    return <PanelHeader title={t("ask.titleNobody")} meta={backWords(availability, now, t)} />;
+  // Who is there is not who would answer this.
+  if (kind === "none") return <PanelHeader title={t("left.titleLeaving")} meta={t("left.number")} />;
+  const { faces, online, usualSeconds, promiseSeconds } = availability;
   const seconds = Math.round(usualSeconds ?? promiseSeconds);
   const speed = t(usualSeconds === null ? "ask.promise" : "ask.usual", { seconds });
-  const people = faces.map(({ initials, tint }, index) => ({
-    kind: kind === "staff" ? ("staff" as const) : ("owner" as const),
-    id: `${index}`,
-    initials,
-    tint: tints.find((known) => known === tint) as Tint | undefined,
-  }));
+  const isOther = kind !== availability.kind;
+  const people = isOther
+    ? []
+    : faces.map(({ initials, tint }, index) => ({
+        kind: kind === "staff" ? ("staff" as const) : ("owner" as const),
+        id: `${index}`,
+        initials,
+        tint: tints.find((known) => known === tint) as Tint | undefined,
+      }));
   return (
     <PanelHeader
       before={people.length > 0 && <AvatarStack people={people} />}
       title={kind === "staff" ? t("ask.titleStaff") : (site?.words.askOwner ?? t("ask.titleOwner"))}
-      meta={[...(online > 0 ? [t("ask.online", { count: online })] : []), speed].join(" · ")}
+      meta={[...(online > 0 && !isOther ? [t("ask.online", { count: online })] : []), speed].join(" · ")}
     />
   );
+}
+
+/** "Owners are back tomorrow at 09:00", where the brand has said so; else that nobody is free now. */
+function backWords(availability: Availability | null, now: Date, t: Translate): string {
+  const { opensAt, opens = "" } = availability ?? {};
+  if (!opensAt || new Date(opensAt) <= now) return t("ask.nobodyAt", { time: timeOfDay(now, t.locale) });
+  return t("ask.back", { who: opens, ...whenWords(opensAt, now, t) });
+}
+
+/** "You’ll have an answer by tomorrow, 10:00." */
+function leaveWords(by: string, now: Date, t: Translate): string {
+  return t("ask.leaveBy", whenWords(by, now, t));
+}
+
+function whenWords(instant: string, now: Date, t: Translate) {
+  const at = new Date(instant);
+  const day = dayName(at, now, t.locale);
+  return { day: day.kind, name: day.kind === "day" ? day.name : "", time: timeOfDay(at, t.locale) };
 }
 
 /** From the last hundred characters on. */

@@ -2,7 +2,6 @@ import { CloudOff } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Empty } from "@/components/ui/empty";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { inkOn } from "@/lib/widget/ink-on";
 import type { Actions } from "./actions";
 import { AnsweredScreen, RatingScreen, ThanksScreen } from "./after-screens";
 import { AskScreen } from "./ask-screen";
@@ -26,15 +25,15 @@ export function Panel(props: { session: Session; actions: Actions; minimise: () 
   const [draft, setDraft] = useState<Draft>({ text: "" });
   const [hasMenu, setHasMenu] = useState(false);
   const unsent = useRef({ chatId: "", text: "" });
-  const colour = state.site?.colour;
+  const { colour, ink } = state.site ?? {};
 
   useEffect(() => {
-    if (!colour) return;
+    if (!colour || !ink) return;
     // By script, because the panel's own policy forbids style attributes.
     const { style } = document.documentElement;
     style.setProperty("--own", colour);
-    style.setProperty("--on", inkOn(colour));
-  }, [colour]);
+    style.setProperty("--on", ink);
+  }, [colour, ink]);
 
   const closeMenu = () => {
     setHasMenu(false);

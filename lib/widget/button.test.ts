@@ -31,6 +31,7 @@ const words = {
   running: "Your question",
   unread: "{count} new",
   panelTitle: "Help",
+  leave: "Leave a question",
 };
 
 describe("isButtonShown", () => {
@@ -44,6 +45,15 @@ describe("isButtonShown", () => {
     expect(isButtonShown({ ...situation, path: "/" })).toBe(false);
     expect(isButtonShown({ ...situation, availability: { ...free, kind: "none" } })).toBe(false);
     expect(isButtonShown({ ...situation, availability: null })).toBe(false);
+  });
+
+  it("stays for leaving a question where the brand wants so, whoever is invited", () => {
+    const closed: Availability = { ...free, kind: "none", share: 0, leaving: true };
+    expect(isButtonShown({ ...situation, availability: closed, luck: 0.99 })).toBe(true);
+    expect(isButtonShown({ ...situation, availability: closed, path: "/contact" })).toBe(false);
+    expect(isButtonShown({ ...situation, availability: closed, isBanned: true })).toBe(false);
+    // Somebody is there, and this page view is not among those invited.
+    expect(isButtonShown({ ...situation, availability: { ...closed, kind: "staff" } })).toBe(false);
   });
 
   it("invites the share of page views that the brand can serve", () => {
@@ -97,6 +107,15 @@ describe("buttonText", () => {
   it("promises nothing while nobody is there", () => {
     for (const nobody of [null, { ...free, kind: "none" as const }])
       expect(text(nobody)).toEqual({ heading: "Help", line: "", isStaff: false });
+  });
+
+  it("offers to leave a question while nobody is there, and nothing more", () => {
+    expect(text({ ...free, kind: "none", leaving: true })).toEqual({
+      heading: "Leave a question",
+      line: "",
+      isStaff: false,
+    });
+    expect(text({ ...free, leaving: true }).heading).toBe("Ask an owner");
   });
 
   it("says when it is the staff who answer", () => {

@@ -19,12 +19,16 @@ export type Situation = {
   isBanned: boolean;
 };
 
-/** Whether the button shows: while somebody can answer, on the site's pages, and he may ask; always while something runs. */
+/**
+ * Whether the button shows: while somebody can answer, or a question can be left, on the site's pages, and he may ask;
+ * always while something runs.
+ */
 export function isButtonShown(at: Situation): boolean {
   if (at.running || at.opened) return true;
   const { availability } = at;
-  if (at.isBanned || !availability || availability.kind === "none") return false;
-  return at.luck < availability.share && showsOn(at.pages, at.path);
+  if (at.isBanned || !availability) return false;
+  const isInvited = availability.kind === "none" ? availability.leaving : at.luck < availability.share;
+  return Boolean(isInvited) && showsOn(at.pages, at.path);
 }
 
 /** Of two snapshots the newer one; the known one when they are of one age. Null once nobody can say. */
@@ -41,8 +45,9 @@ export function buttonText(
   const isStaff = availability?.kind === "staff";
   const lines = (heading: string, line = "") => ({ heading, line, isStaff });
   if (at.running) return lines(words.running, unread > 0 ? fill(words.unread, unread) : "");
-  // Then it shows only because the panel is open: it promises nothing.
-  if (!availability || availability.kind === "none") return lines(words.panelTitle);
+  // Nobody is there: it promises nothing, and without leaving it shows only because the panel is open.
+  if (!availability || availability.kind === "none")
+    return lines(availability?.leaving ? words.leave : words.panelTitle);
   const { online, usualSeconds, promiseSeconds } = availability;
   const speed = fill(usualSeconds === null ? words.promise : words.usual, usualSeconds ?? promiseSeconds);
   return lines(

@@ -1,5 +1,4 @@
 import type { Face } from "@/lib/domain/targeting/launcher";
-import { inkOn } from "./ink-on";
 import type { Site } from "./site";
 
 /** launcher.css with the tokens it uses, put here by the bundler. */
@@ -20,14 +19,14 @@ export type Look = {
 /** Draws the button in a shadow root at the end of the page, so that neither side's styles reach the other. */
 export function createLauncher(
   theme: string | undefined,
-  { colour, position }: Site,
+  { colour, ink, position }: Site,
   onPress: () => void,
   onEscape: () => void,
 ) {
   const host = element("div");
   host.dataset.entraide = "";
   // What a script sets is no concern of the page's policy; a style attribute would be.
-  if (colour) host.style.cssText = `--own:${colour};--on:${inkOn(colour)}`;
+  if (colour) host.style.cssText = `--own:${colour};--on:${ink}`;
   const root = host.attachShadow({ mode: "open" });
   // Nor are sheets made by script, where style elements may be forbidden.
   const sheet = new CSSStyleSheet();

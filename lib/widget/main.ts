@@ -1,4 +1,4 @@
-import type { Availability } from "@/lib/domain/targeting/launcher";
+import { type Availability, spokenIn } from "@/lib/domain/targeting/launcher";
 import { buttonText, isButtonShown, newer } from "./button";
 import { listen } from "./channel";
 import { createEvents, takeCommands } from "./commands";
@@ -81,7 +81,7 @@ function begin(origin: string, key: string, language: "en" | "fr", theme: string
 
   function hear(heard: Availability | null): void {
     const before = availability;
-    availability = newer(availability, heard);
+    availability = newer(availability, heard && spokenIn(heard, language));
     update();
     if (availability && availability !== before)
       events.emit("availability", { kind: availability.kind, online: availability.online });

@@ -9,6 +9,8 @@ export type Site = {
   realtime: { key: string; host: string; port: number; tls: boolean; path: string };
   /** `#rrggbb`, or empty for our own. */
   colour: string;
+  /** Read on it. */
+  ink: string;
   position: "left" | "right";
   words: {
     askOwner: string;
@@ -22,6 +24,7 @@ export type Site = {
     /** With `{count}`. */
     unread: string;
     panelTitle: string;
+    leave: string;
   };
 };
 

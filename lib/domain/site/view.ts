@@ -43,8 +43,9 @@ export const SiteView = z.strictObject({
   topics: z.array(z.strictObject({ id: Id, slug: z.string(), names: Names })),
   availability: Availability,
   realtime: RealtimeAddress,
-  /** The button's ground as `#rrggbb` (its text is `textOn` of site/colour); empty for the product's own. */
+  /** The button's ground as `#rrggbb`, and what is read on it; empty for the product's own. */
   colour: z.string().regex(/^(#[0-9a-f]{6})?$/),
+  ink: z.enum(["", "#000000", "#ffffff"]),
   /** The side of the page on which the button stands. */
   position: z.enum(["left", "right"]),
   /**
@@ -52,6 +53,8 @@ export const SiteView = z.strictObject({
    * product's own word. Beside a name, `bareOwnerWord` of site/owner-word is the label.
    */
   ownerWord: z.string().nullable(),
+  /** By when a question that is left now will be answered. */
+  leaveBy: Instant,
   /** What the brand says on privacy under the first field, in the language asked for; and its policy (http or https). */
   privacyLine: z.string().nullable(),
   privacyUrl: z.string().nullable(),
@@ -65,6 +68,7 @@ export const SiteView = z.strictObject({
     running: z.string(),
     unread: z.string(),
     panelTitle: z.string(),
+    leave: z.string(),
   }),
 });
 export type SiteView = z.infer<typeof SiteView>;

@@ -35,6 +35,9 @@ describe("getSite", () => {
   it("says how the button looks, and the brand's words in the language asked for", async () => {
     expect(await get(null)).toMatchObject({
       colour: "",
+      ink: "",
+      // Left this Tuesday morning: answered by ten on Wednesday, in Paris.
+      leaveBy: "2026-03-11T09:00:00.000Z",
       position: "right",
       ownerWord: null,
       privacyLine: null,
@@ -50,6 +53,7 @@ describe("getSite", () => {
     });
     expect(await get(null)).toMatchObject({
       colour: "#1e5b43",
+      ink: "#ffffff",
       position: "left",
       ownerWord: "un cycliste",
       privacyLine: null,

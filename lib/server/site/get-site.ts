@@ -1,12 +1,14 @@
 import { AppError } from "@/lib/domain/error";
 import type { Locale } from "@/lib/domain/locale";
 import { Names } from "@/lib/domain/schema";
+import { textOn } from "@/lib/domain/site/colour";
 import { Pages, Wording } from "@/lib/domain/site/schema";
 import type { SiteView } from "@/lib/domain/site/view";
 import { db } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { realtimeAddress } from "@/lib/server/event/realtime-address";
 import { storedAvailability } from "@/lib/server/presence/find-availability";
+import { statedDelay } from "@/lib/server/question/stated-delay";
 import { launcherWords } from "./launcher-words";
 import { seeOrigin } from "./see-origin";
 
@@ -49,8 +51,10 @@ export async function getSite({
     availability: storedAvailability(site.availability),
     realtime: realtimeAddress(),
     colour: site.colour,
+    ink: site.colour ? textOn(site.colour) : "",
     position: site.position === "left" ? "left" : "right",
     ownerWord,
+    leaveBy: statedDelay(site.brand, now).toISOString(),
     privacyLine: Wording.parse(site.brand.privacyLine)[locale] || null,
     privacyUrl: site.brand.privacyUrl,
     words: launcherWords(locale, ownerWord),
