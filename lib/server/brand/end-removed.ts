@@ -38,6 +38,7 @@ async function endBrand(brandId: string, before: Date): Promise<void> {
     await tx.$executeRaw`SELECT set_config('entraide.ended_brand', ${brandId}, true)`;
     await tx.audit.deleteMany({ where: { brandId } });
     await tx.routingEvent.deleteMany({ where: { brandId } });
+    await tx.presenceEvent.deleteMany({ where: { brandId } });
     await tx.moderationAction.deleteMany({ where: { brandId } });
     await tx.brand.delete({ where: { id: brandId } });
     // In the same transaction, so that no file outlives its rows, nor a row its file.
