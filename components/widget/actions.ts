@@ -16,6 +16,7 @@ const STALE = [
   "ALREADY_RATED",
   "VISITOR_BANNED",
   "NOT_FOUND",
+  "NOBODY_HERE",
 ];
 const TYPING_EVERY_MS = 3_000;
 
@@ -66,6 +67,15 @@ export function createActions(session: Session, onAsked: () => void) {
     leave: (email: string | null) =>
       act(async () => store.dispatch({ type: "question", question: await api.leave(questionId(), email) })),
 
+    /** Writes back to an answer; `live`: of those who are there now. The same words again, after a failure, are one. */
+    writeBack: (body: string, live: boolean) =>
+      act(async () => {
+        if (asked.words !== body) asked = { words: body, clientId: newClientId() };
+        const question = await api.writeBack(questionId(), { clientId: asked.clientId, body, live });
+        asked = { words: "", clientId: "" };
+        store.dispatch({ type: "question", question });
+        await session.read().catch(() => {});
+      }),
     write: (body: string, attachment: AttachmentView | null = null) =>
       void outbox.add({ chatId: chatId(), body, attachment }),
     /** Told at most every 3 s, however fast one types. */

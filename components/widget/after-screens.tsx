@@ -9,6 +9,7 @@ import { MessageLog } from "./message-log";
 import { usePanel } from "./panel-context";
 import { PanelHeader } from "./panel-header";
 import { RatingForm } from "./rating-form";
+import { ReplyBox } from "./reply-box";
 import { segmentToRate } from "./screen";
 import { useWords } from "./texts";
 import { dayName } from "./time-words";
@@ -67,7 +68,7 @@ export function AnsweredScreen({ chat }: { chat: ChatView | null }) {
       <ConnectionLine />
       <main className="pn__main pn__main--gap">
         <MessageLog />
-        {chat && <Unsent chatId={chat.id} />}
+        {helper && <ReplyBox helper={helper} />}
         <hr className="rule" />
         {segment ? (
           <RatingForm key={segment.id} segment={segment} />

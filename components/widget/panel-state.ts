@@ -20,6 +20,8 @@ export type PanelState = {
   context: PageContext;
   question: VisitorQuestion | null;
   chat: ChatView | null;
+  /** Who could go on live about an answered question, as it was when it was read. */
+  here: VisitorState["here"] | null;
   /** Of this chat alone, oldest first. */
   messages: readonly MessageView[];
   outgoing: readonly OutgoingMessage[];
@@ -46,6 +48,7 @@ export const initialState: PanelState = {
   context: {},
   question: null,
   chat: null,
+  here: null,
   messages: [],
   outgoing: [],
   status: null,
@@ -89,8 +92,16 @@ export function reducePanel(state: PanelState, action: PanelAction): PanelState 
     case "context":
       return { ...state, context: action.context };
     case "read": {
-      const { visitor, availability, question, chat, messages, bannedUntil = null } = action.state;
-      let next: PanelState = { ...state, start: "done", firstName: visitor.firstName, bannedUntil };
+      const {
+        visitor,
+        availability,
+        question,
+        chat,
+        messages,
+        here = null,
+        bannedUntil = null,
+      } = action.state;
+      let next: PanelState = { ...state, start: "done", firstName: visitor.firstName, here, bannedUntil };
       next = withAvailability(next, availability);
       next = question ? withQuestion(next, question) : { ...next, question: null };
       next = chat ? withChat(next, chat) : { ...next, chat: null, messages: [] };

@@ -21,6 +21,10 @@ export function problemWords(error: unknown, t: Translate): string {
     case "ALREADY_RATED":
     case "NOT_FOUND":
       return t("problem.closed");
+    case "NOBODY_HERE":
+      return t("answered.nobody");
+    case "REPLY_LIMIT":
+      return t("answered.wait");
     case "INVALID_INPUT":
       return t("problem.input");
     default:

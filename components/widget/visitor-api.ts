@@ -41,6 +41,8 @@ export function createVisitorApi(options: { token(): string | null; clock: Clock
       reply(question.$patch({ param: { questionId }, json: { text } })),
     withdraw: (questionId: string) => reply(question.withdraw.$post({ param: { questionId } })),
     staffInstead: (questionId: string) => reply(question.staff.$post({ param: { questionId } })),
+    writeBack: (questionId: string, json: { clientId: string; body: string; live: boolean }) =>
+      reply(question.reply.$post({ param: { questionId }, json })),
     leave: (questionId: string, email: string | null) =>
       reply(question.leave.$post({ param: { questionId }, json: email ? { email } : {} })),
 

@@ -60,6 +60,8 @@ export const VisitorState = z.strictObject({
   question: VisitorQuestion.nullable(),
   chat: ChatView.nullable(),
   messages: z.array(MessageView),
+  /** Somebody could go on live about an answered question: the one who answered, by name, or (null) somebody else. */
+  here: z.strictObject({ name: z.string().nullable(), kind: z.enum(["owner", "staff"]) }).optional(),
   /** He may not ask until then. */
   bannedUntil: Instant.optional(),
 });

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 /** Knows batteries; neither open nor at his screen, unless told otherwise. */
-const makeExpert = (data: Parameters<typeof makeMember>[1] = {}) =>
+const makeExpert = (data: Parameters<typeof makePresent>[1] = {}) =>
   makePresent(brand, { name: "Samir H.", isOpen: false, seenUntil: later(morning, -60), ...data });
 const queueOf = async (member: MemberActor, now = morning) =>
   (await getDeskState({ member, now })).left.map(({ id }) => id);

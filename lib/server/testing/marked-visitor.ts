@@ -13,8 +13,11 @@ import { flagSomething } from "@/lib/server/moderation/flag-something";
 import { hideMessage } from "@/lib/server/moderation/hide-message";
 import { acceptOffer } from "@/lib/server/offer/accept-offer";
 import { answerLeftQuestion } from "@/lib/server/question/answer-left-question";
+import { answerToken } from "@/lib/server/question/answer-token";
 import { askQuestion } from "@/lib/server/question/ask-question";
 import { leaveQuestion } from "@/lib/server/question/leave-question";
+import { remindStaff } from "@/lib/server/question/remind-staff";
+import { replyToAnswer } from "@/lib/server/question/reply-to-answer";
 import { rateSegment } from "@/lib/server/rating/rate-segment";
 import { createVisitor } from "@/lib/server/visitor/create-visitor";
 import { findVisitorByToken } from "@/lib/server/visitor/find-visitor-by-token";
@@ -161,6 +164,13 @@ export async function makeMarkedVisitor(brand: TestBrand, mark: string) {
   });
   const answered = { clientId: `${mark}-answer`, body: `Answer ${mark}` };
   await answerLeftQuestion({ member: agent, questionId: left.id, ...answered, now: at(60) });
+  await replyToAnswer({
+    party: { token: answerToken(left.id) },
+    input: { clientId: `${mark}-reply`, body: `Reply ${mark}`, live: false },
+    now: at(70),
+  });
+  // The words of his question go to staff once more before the delay ends.
+  await remindStaff({ tx: db(), questionId: left.id, answerBy: at(86_400) });
 
   const running = await ask("running", at(100));
   const runningChatId = await accept(expert, running.id, at(101));

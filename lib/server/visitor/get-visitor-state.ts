@@ -4,6 +4,7 @@ import { messageSelect, messageView } from "@/lib/server/chat/message-view";
 import { visitorChat } from "@/lib/server/chat/visitor-chat";
 import { db } from "@/lib/server/database";
 import { storedAvailability } from "@/lib/server/presence/find-availability";
+import { findHere } from "@/lib/server/question/find-here";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
 import { findBan } from "./find-ban";
 import { findShownQuestion } from "./find-shown-question";
@@ -41,6 +42,10 @@ export async function getVisitorState({
         })
       : [],
   ]);
+  const here =
+    question?.state === "answered" && !bannedUntil
+      ? await findHere({ tx: db(), questionId: question.id, now })
+      : null;
   return {
     now: now.toISOString(),
     visitor: person,
@@ -48,6 +53,7 @@ export async function getVisitorState({
     question,
     chat,
     messages: rows.map((row) => messageView({ row, audience: "visitor", now })),
+    ...(here ? { here: { name: here.name, kind: here.kind } } : {}),
     ...(bannedUntil ? { bannedUntil: bannedUntil.toISOString() } : {}),
   };
 }
