@@ -4,6 +4,7 @@ import type { MemberActor } from "@/lib/server/account/actor";
 import type { Tx } from "@/lib/server/commit";
 import { type Outgoing, toBrand, toMember } from "@/lib/server/event/publish";
 import { keepAnAdmin } from "@/lib/server/member/keep-an-admin";
+import { recordPresence } from "@/lib/server/presence/record-presence";
 import { selfView } from "@/lib/server/presence/self-view";
 import type { MemberStatus } from "@/prisma/generated/client";
 
@@ -63,6 +64,10 @@ export async function changeStatus({
   }
   if (to === "suspended")
     await tx.lease.updateMany({ where: { memberId, expiresAt: { gt: now } }, data: { expiresAt: now } });
+  const { isOpen } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { isOpen: true } });
+  await recordPresence(tx, [
+    { brandId, memberId, kind: isOpen && to === "active" ? "opened" : "paused", at: now },
+  ]);
   const { id } = await tx.moderationAction.create({
     data: { brandId, actorId, kind, memberId, reason, undoes, actedAt: now },
     select: { id: true },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
+import { recordPresence } from "./record-presence";
 
 const Before = z.array(z.object({ until: z.date().nullable() }));
 
@@ -22,5 +23,11 @@ export async function renewLease({
     ON CONFLICT (member_id, screen_id) DO UPDATE SET expires_at = excluded.expires_at
     RETURNING (SELECT until FROM before) AS until`;
   const before = Before.parse(rows)[0]?.until ?? null;
-  return { wasGone: before === null || before <= now };
+  if (before && before > now) return { wasGone: false };
+  const { id: memberId, brandId } = member;
+  await recordPresence(db(), [
+    ...(before ? [{ brandId, memberId, kind: "gone" as const, at: before }] : []),
+    { brandId, memberId, kind: "there", at: now },
+  ]);
+  return { wasGone: true };
 }

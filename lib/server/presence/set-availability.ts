@@ -5,6 +5,7 @@ import { db } from "@/lib/server/database";
 import { toBrand, toMember } from "@/lib/server/event/publish";
 import { passLiveOffers } from "@/lib/server/offer/pass-live-offers";
 import { placesChanged } from "./places-changed";
+import { recordPresence } from "./record-presence";
 import { renewLease } from "./renew-lease";
 import { selfView } from "./self-view";
 
@@ -38,6 +39,7 @@ export async function setAvailability({
         ...(isOpen ? { idleSince: now } : {}),
       },
     });
+    await recordPresence(tx, [{ brandId, memberId, kind: isOpen ? "opened" : "paused", at: now }]);
     const view = await selfView({ tx, memberId, now });
     emit(toMember(memberId, "self.changed", view), toBrand(brandId, "board.changed", {}));
     return view;

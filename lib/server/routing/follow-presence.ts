@@ -4,6 +4,7 @@ import { db } from "@/lib/server/database";
 import { publish, toBrand } from "@/lib/server/event/publish";
 import { followHours } from "@/lib/server/hours/follow-hours";
 import { forgetLeases } from "@/lib/server/presence/forget-leases";
+import { recordPresence } from "@/lib/server/presence/record-presence";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
 import { routeWaiting } from "./route-waiting";
 
@@ -11,6 +12,8 @@ import { routeWaiting } from "./route-waiting";
 const keepLeasesSeconds = 3_600;
 /** Caches of the realtime servers forget after 30 minutes; what open pages were told is repeated before. */
 const repeatSeconds = 600;
+/** Where only a part of visitors is invited, time alone changes how many: who asked lately grows old. */
+const limitedSeconds = 10;
 
 const Brands = z.array(z.object({ brandId: z.string() }));
 
@@ -28,15 +31,21 @@ export async function followPresence({ now }: { now: Date }): Promise<void> {
           m.open_until BETWEEN s.availability_at AND ${now}
           OR (SELECT max(l.expires_at) FROM leases l WHERE l.member_id = m.id) BETWEEN s.availability_at AND ${now})))`;
   for (const { brandId } of Brands.parse(rows)) {
-    await db().member.updateMany({
+    const closed = await db().member.updateManyAndReturn({
       where: { brandId, isOpen: true, openUntil: { lte: now } },
       data: { isOpen: false, openUntil: null },
+      select: { id: true },
     });
+    await recordPresence(
+      db(),
+      closed.map(({ id }) => ({ brandId, memberId: id, kind: "paused", at: now })),
+    );
     await refreshAvailability({ brandId, now });
     await db().site.updateMany({ where: { brandId }, data: { availabilityAt: now } });
     await publish([toBrand(brandId, "board.changed", {})]);
     await routeWaiting({ brandId, now });
   }
+  await followDemand({ now });
   const stale = await db().site.findMany({
     where: { availabilityAt: { lt: later(now, -repeatSeconds) } },
     distinct: ["brandId"],
@@ -44,4 +53,16 @@ export async function followPresence({ now }: { now: Date }): Promise<void> {
   });
   for (const { brandId } of stale) await refreshAvailability({ brandId, now, repeat: true });
   await forgetLeases({ before: later(now, -keepLeasesSeconds) });
+}
+
+/** Looks again at the brands that turn visitors away, until they need not any more. */
+async function followDemand({ now }: { now: Date }): Promise<void> {
+  const rows = await db().$queryRaw`
+    SELECT DISTINCT s.brand_id AS "brandId" FROM sites s
+    WHERE s.availability_at < ${later(now, -limitedSeconds)}
+      AND jsonb_path_exists(s.availability, '$.** ? (@.kind != "none" && @.share < 1)')`;
+  for (const { brandId } of Brands.parse(rows)) {
+    await refreshAvailability({ brandId, now });
+    await db().site.updateMany({ where: { brandId }, data: { availabilityAt: now } });
+  }
 }

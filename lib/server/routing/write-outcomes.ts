@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { BrandSettings } from "@/lib/domain/brand/settings";
 import { isThere, misfit } from "@/lib/domain/routing/candidate";
 import { expectedWaitSeconds } from "@/lib/domain/routing/expected-wait";
@@ -6,11 +7,14 @@ import type { Tx } from "@/lib/server/commit";
 import { toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 import { freePlaces } from "@/lib/server/member/change-loads";
 import { makeOffers } from "@/lib/server/offer/make-offers";
+import { recordPresence } from "@/lib/server/presence/record-presence";
 import { leaveUnanswered } from "@/lib/server/question/leave-unanswered";
 import { visitorQuestions } from "@/lib/server/question/visitor-question";
 import type { Outcome } from "./decide-queue";
 import { noTie, type Ties } from "./find-people";
 import type { Emit } from "./route-question";
+
+const Away = z.array(z.object({ awaySince: z.date().nullable() }));
 
 /** Writes which offers are over: their places are free again, and their members hear it. */
 export async function applyLapses({
@@ -40,10 +44,12 @@ export async function applyLapses({
       emit(toMember(memberId, "offer.withdrawn", { offerId, because: as, by: null }));
       // Delivered offers in a row that went to nobody else: kindly away, nothing more.
       if (as === "expired") {
-        await tx.$executeRaw`
+        const rows = await tx.$queryRaw`
           UPDATE members SET lapses = lapses + 1,
             away_since = CASE WHEN lapses + 1 >= ${settings.awayAfterLapses} THEN coalesce(away_since, ${now}) END
-          WHERE id = ${memberId}`;
+          WHERE id = ${memberId} RETURNING away_since AS "awaySince"`;
+        if (Away.parse(rows)[0]?.awaySince?.getTime() === now.getTime())
+          await recordPresence(tx, [{ brandId, memberId, kind: "away", at: now }]);
         emit(toMember(memberId, "sync", {}));
       }
     }
