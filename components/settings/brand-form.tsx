@@ -1,9 +1,11 @@
 "use client";
 
+import Link from "next/link";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { TextField } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
+import { SwitchField } from "@/components/ui/switch-field";
 import { settingRules } from "@/lib/domain/brand/setting-rules";
 import { defaultSettings } from "@/lib/domain/brand/settings";
 import type { BrandView } from "@/lib/domain/brand/view";
@@ -21,11 +23,14 @@ type Form = {
   privacyEn: string;
   privacyFr: string;
   privacyUrl: string;
+  offersLeaving: boolean;
+  publishesPromises: boolean;
   retentionDays: string;
 };
 
 function formOf(brand: BrandView): Versioned<Form> {
   const { name, languages, timeZone, privacyLine, privacyUrl, settings, version } = brand;
+  const { offersLeaving, publishesPromises } = brand;
   return {
     version,
     values: {
@@ -35,6 +40,8 @@ function formOf(brand: BrandView): Versioned<Form> {
       privacyEn: privacyLine.en ?? "",
       privacyFr: privacyLine.fr ?? "",
       privacyUrl: privacyUrl ?? "",
+      offersLeaving,
+      publishesPromises,
       retentionDays: String(settings.retentionDays ?? defaultSettings.retentionDays),
     },
   };
@@ -83,6 +90,7 @@ export function BrandForm(props: { brand: BrandView }) {
   });
   const zones = useMemo(() => timeZoneOptions(props.brand.timeZone), [props.brand.timeZone]);
   const text = (label: string) => ({ label, show: (value: string) => value });
+  const onOff = (label: string) => ({ label, show: (value: boolean) => t(value ? "on" : "off") });
   const words: FieldWords<Form> = {
     name: text(t("name")),
     languages: { label: t("languages"), show: (list) => list.map((locale) => t(locale)).join(", ") },
@@ -90,6 +98,8 @@ export function BrandForm(props: { brand: BrandView }) {
     privacyEn: text(t("privacyLine", { language: "en" })),
     privacyFr: text(t("privacyLine", { language: "fr" })),
     privacyUrl: text(t("privacyUrl")),
+    offersLeaving: onOff(t("offersLeaving")),
+    publishesPromises: onOff(t("publishesPromises")),
     retentionDays: text(t("retention")),
   };
   const { values, problems, set } = form;
@@ -117,6 +127,28 @@ export function BrandForm(props: { brand: BrandView }) {
           options={zones}
           value={values.timeZone}
           onValue={(zone) => set("timeZone", zone)}
+        />
+      </section>
+      <section className="set__part">
+        <h2>{t("forVisitors")}</h2>
+        <SwitchField
+          label={t("offersLeaving")}
+          help={t("offersLeavingHelp")}
+          checked={values.offersLeaving}
+          onChecked={(checked) => set("offersLeaving", checked)}
+        />
+        <SwitchField
+          label={t("publishesPromises")}
+          help={
+            <>
+              {t("publishesPromisesHelp")}{" "}
+              <Link href={`/promises/${slug}`} target="_blank">
+                {t("publishesPromisesSee")}
+              </Link>
+            </>
+          }
+          checked={values.publishesPromises}
+          onChecked={(checked) => set("publishesPromises", checked)}
         />
       </section>
       <section className="set__part">

@@ -72,6 +72,10 @@ export const ChangeBrand = z.strictObject({
   /** By language; an empty one is none. */
   privacyLine: z.partialRecord(Locale, words(300)).optional(),
   privacyUrl: WebAddress.nullable().optional(),
+  /** While nobody can answer, a quiet button lets visitors leave a question. */
+  offersLeaving: z.boolean().optional(),
+  /** Anybody may read how the brand's promises were kept. */
+  publishesPromises: z.boolean().optional(),
   settings: SettingsChange.optional(),
   /** As a whole: what is left out of it is always open, or no exception. */
   hours: Hours.optional(),

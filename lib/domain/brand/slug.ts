@@ -11,6 +11,7 @@ const taken = new Set([
   "outbox",
   "panel",
   "profile",
+  "promises",
   "setup",
   "sign-in",
   "sign-out",

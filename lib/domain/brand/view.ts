@@ -13,6 +13,8 @@ export const BrandView = z.strictObject({
   settings: z.record(z.string(), z.number()),
   privacyLine: Wording,
   privacyUrl: z.string().nullable(),
+  offersLeaving: z.boolean(),
+  publishesPromises: z.boolean(),
   hours: Hours,
   version: z.int(),
 });

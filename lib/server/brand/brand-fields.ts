@@ -24,6 +24,8 @@ export function brandFields(brand: Brand): Fields {
     timeZone: brand.timeZone,
     privacyLine: Wording.parse(brand.privacyLine),
     privacyUrl: brand.privacyUrl,
+    offersLeaving: brand.offersLeaving,
+    publishesPromises: brand.publishesPromises,
     ...hoursFields(brandHours(brand.hours)),
     ...settingFields(Object.fromEntries(settingNames.map((name) => [name, settings[name] ?? null]))),
   };
@@ -68,7 +70,8 @@ export function brandColumns(
   after: Fields,
   now: Date,
 ): Prisma.BrandUpdateManyMutationInput {
-  const { name, languages, timeZone, privacyLine, privacyUrl } = after as Partial<Brand>;
+  const { name, languages, timeZone, privacyLine, privacyUrl, offersLeaving, publishesPromises } =
+    after as Partial<Brand>;
   const own: OwnSettings = { ...(stored.settings as OwnSettings) };
   const changed = Object.entries(after).filter(([field]) => field.startsWith(prefix));
   for (const [field, value] of changed)
@@ -79,6 +82,8 @@ export function brandColumns(
     languages,
     timeZone,
     privacyUrl,
+    offersLeaving,
+    publishesPromises,
     ...(privacyLine === undefined ? {} : { privacyLine: spoken(Wording.parse(privacyLine)) }),
     ...(changed.length === 0 ? {} : { settings: withoutDefaults(own) as Prisma.InputJsonObject }),
     ...(changesHours(after)

@@ -9,7 +9,7 @@ import { db } from "@/lib/server/database";
 /** The member's brand as its settings show it. */
 export async function getBrand({ member }: { member: MemberActor }): Promise<BrandView> {
   const brand = await db().brand.findUniqueOrThrow({ where: { id: member.brandId } });
-  const { id, slug, name, timeZone, privacyUrl, version } = brand;
+  const { id, slug, name, timeZone, privacyUrl, offersLeaving, publishesPromises, version } = brand;
   const own = Object.fromEntries(settingNames.map((name) => [name, member.settings[name]]));
   return {
     id,
@@ -20,6 +20,8 @@ export async function getBrand({ member }: { member: MemberActor }): Promise<Bra
     settings: withoutDefaults(own) as Record<string, number>,
     privacyLine: Wording.parse(brand.privacyLine),
     privacyUrl,
+    offersLeaving,
+    publishesPromises,
     hours: Hours.parse(brand.hours),
     version,
   };
