@@ -55,7 +55,7 @@ export function ConversationHead(props: {
     if (waitingSince(messagesOf(desk.messages, chat.id)) !== null) return setDialog("end");
     if (!isEnding) actions.endSoon(chat.id).catch((error: unknown) => showError(errorText(error)));
   };
-  const canHandOver = isMine && desk.self.kind === "owner" && !chat.handover;
+  const canHandOver = isMine && !chat.handover;
   useCommand("end", isMine ? end : null);
   useCommand("handOver", canHandOver ? () => setDialog("handover") : null);
 
@@ -85,6 +85,7 @@ export function ConversationHead(props: {
       <HandoverDialog
         chatId={chat.id}
         name={name}
+        selfKind={desk.self.kind}
         question={chat.question}
         isOpen={dialog === "handover" && isMine}
         onOpenChange={set("handover")}

@@ -10,13 +10,15 @@ import { IconButton } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { OutgoingMessage } from "@/lib/client/outbox";
 import type { CannedReply } from "@/lib/domain/canned-reply/view";
-import { messagesOf, withoutStored } from "@/lib/domain/chat/message-list";
+import { idleWarning, messagesOf, withoutPastWarnings, withoutStored } from "@/lib/domain/chat/message-list";
 import type { Desk, DeskChat } from "@/lib/domain/desk/desk";
 import { ConversationHead } from "./conversation-head";
 import { attachmentsAddress } from "./desk-requests";
 import { EndingStrip } from "./ending-strip";
 import type { Ending } from "./endings";
 import { HandoverStrip } from "./handover-strip";
+import { IdleStrip } from "./idle-strip";
+import { PartingLine } from "./parting-line";
 import { ReportDialog, type Reported } from "./report-dialog";
 import { sessionStore } from "./session-store";
 import { useDeskHandle } from "./use-desk";
@@ -37,6 +39,8 @@ export function Conversation(props: {
   /** False while the phone shows another part of the desk. */
   isShown: boolean;
   onBack: () => void;
+  /** A lost chat is in his hands again. */
+  onResumed: (chatId: string) => void;
 }) {
   const { desk, chat, ending } = props;
   const { actions, brandSlug, memberId } = useDeskHandle();
@@ -44,6 +48,7 @@ export function Conversation(props: {
   const visitorName = useVisitorName();
   const box = useRef<HTMLTextAreaElement>(null);
   const messages = messagesOf(desk.messages, chat.id);
+  const warning = idleWarning(messages);
   const isMine = chat.isMine && chat.state === "open";
   const name = visitorName(chat);
   const problem = useReading({ chat, messages, isMine, isShown: props.isShown });
@@ -76,7 +81,7 @@ export function Conversation(props: {
       />
       {messages.length > 0 ? (
         <Thread
-          messages={messages}
+          messages={withoutPastWarnings(messages)}
           outgoing={outgoing}
           selfId={memberId}
           selfKind={desk.self.kind}
@@ -121,6 +126,7 @@ export function Conversation(props: {
           {isMine && ending && t("endsSoon", { name })}
         </p>
         {isMine && ending && <EndingStrip chatId={chat.id} name={name} ending={ending} />}
+        {isMine && warning && <IdleStrip chatId={chat.id} warning={warning} />}
         {isMine && chat.handover && <HandoverStrip chatId={chat.id} name={name} handover={chat.handover} />}
         {isMine ? (
           <ChatComposer
@@ -141,7 +147,7 @@ export function Conversation(props: {
             onSend={(message) => actions.send({ chatId: chat.id, ...message })}
           />
         ) : (
-          <p className="muted conv__over">{t(chat.end ? "endedLine" : "movedLine")}</p>
+          <PartingLine chat={chat} onResumed={props.onResumed} />
         )}
       </footer>
     </section>

@@ -1,10 +1,10 @@
 import { ApiError, errorCode } from "@/lib/client/api";
 import type { Outbox } from "@/lib/client/outbox";
 import type { CannedReply } from "@/lib/domain/canned-reply/view";
-import type { AttachmentView } from "@/lib/domain/chat/view";
+import type { AttachmentView, HandoverChoices, MessageView } from "@/lib/domain/chat/view";
 import type { LeftClaim } from "@/lib/domain/desk/view";
 import type { FlagSomething } from "@/lib/domain/moderation/schema";
-import type { DeskRequests } from "./desk-requests";
+import type { DeskRequests, ProposedHandover } from "./desk-requests";
 import type { DeskStore } from "./desk-store";
 import { createEndings } from "./endings";
 
@@ -33,8 +33,15 @@ export type DeskActions = {
   keepChat(chatId: string): boolean;
   /** The chats whose ending cannot wait any longer, since the page goes. */
   takeEndings(): readonly string[];
-  proposeHandover(chatId: string, text: string): Promise<void>;
+  handoverChoices(chatId: string): Promise<HandoverChoices>;
+  proposeHandover(chatId: string, handover: ProposedHandover): Promise<void>;
   cancelHandover(chatId: string): Promise<void>;
+  /** Keeps a silent chat open, and says to its visitor that something is being looked up. */
+  keepOpen(chatId: string): Promise<void>;
+  /** Takes up again a chat that was lost and still waits. */
+  resume(chatId: string): Promise<void>;
+  /** What was said in a chat that is being offered. */
+  transcript(offerId: string): Promise<readonly MessageView[]>;
   /** `clientId` is kept by the writer of the answer, so that trying again answers once. */
   answerLeft(questionId: string, clientId: string, body: string): Promise<void>;
   /** Begins, or goes on, to write the answer to a left question; answers what was said so far. */
@@ -157,9 +164,26 @@ export function deskActions({
     holdEnding: endings.hold,
     keepChat: endings.keep,
     takeEndings: endings.takeAll,
-    async proposeHandover(chatId, text) {
-      store.apply({ type: "chat", chat: await requests.proposeHandover(chatId, text) });
+    handoverChoices: (chatId) => requests.handoverChoices(chatId),
+    async proposeHandover(chatId, handover) {
+      store.apply({ type: "chat", chat: await requests.proposeHandover(chatId, handover) });
     },
+    async keepOpen(chatId) {
+      await requests.keepOpen(chatId);
+      await store.readMessages(chatId);
+    },
+    async resume(chatId) {
+      try {
+        const { chat, messages } = await requests.resume(chatId);
+        store.apply({ type: "chat", chat });
+        store.apply({ type: "messages", messages });
+      } catch (error) {
+        // Somebody was faster, or it is over: the desk says what became of it.
+        store.read().catch(() => {});
+        throw error;
+      }
+    },
+    transcript: async (offerId) => (await requests.transcript(offerId)).messages,
     async cancelHandover(chatId) {
       store.apply({ type: "chat", chat: await requests.cancelHandover(chatId) });
     },

@@ -1,6 +1,9 @@
 import { apiClient, reply } from "@/lib/client/api";
 import type { FlagSomething } from "@/lib/domain/moderation/schema";
 
+/** A hand-over as its dialog sends it. */
+export type ProposedHandover = { text: string; reason: string; to: "staff" | "owners"; memberId?: string };
+
 /** What a desk asks of the server, for one brand. Each throws ApiError. */
 export type DeskRequests = ReturnType<typeof deskRequests>;
 
@@ -33,9 +36,14 @@ export function deskRequests(brand: string) {
       reply(chat.read.$post({ param: ofChat(chatId), json: { seq } })),
     end: (chatId: string, end: "solved" | "unsolved") =>
       reply(chat.end.$post({ param: ofChat(chatId), json: { end } })),
-    proposeHandover: (chatId: string, text: string) =>
-      reply(chat.handover.$post({ param: ofChat(chatId), json: { text } })),
+    handoverChoices: (chatId: string) => reply(chat.handover.$get({ param: ofChat(chatId) })),
+    proposeHandover: (chatId: string, json: ProposedHandover) =>
+      reply(chat.handover.$post({ param: ofChat(chatId), json })),
     cancelHandover: (chatId: string) => reply(chat.handover.$delete({ param: ofChat(chatId) })),
+
+    keepOpen: (chatId: string) => reply(chat.keep.$post({ param: ofChat(chatId) })),
+    resume: (chatId: string) => reply(chat.resume.$post({ param: ofChat(chatId) })),
+    transcript: (offerId: string) => reply(offers[":offerId"].transcript.$get({ param: { brand, offerId } })),
 
     report: (chatId: string, json: FlagSomething) => reply(chat.flag.$post({ param: ofChat(chatId), json })),
 

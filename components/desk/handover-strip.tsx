@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { showError, showToast } from "@/components/ui/toast";
 import { useErrorText } from "@/lib/client/use-error-text";
+import type { DeskChat } from "@/lib/domain/desk/desk";
 import { useDeskHandle } from "./use-desk";
 import { useServerNow } from "./use-server-now";
 
@@ -15,7 +16,7 @@ import { useServerNow } from "./use-server-now";
 export function HandoverStrip(props: {
   chatId: string;
   name: string;
-  handover: { text: string; until: string };
+  handover: NonNullable<DeskChat["handover"]>;
 }) {
   const { name, handover } = props;
   const { actions, clock } = useDeskHandle();
@@ -36,13 +37,14 @@ export function HandoverStrip(props: {
     setBusy(false);
   };
 
-  const { text } = handover;
+  const { text, toName } = handover;
+  const to = toName ? "named" : handover.to;
   return (
     <div className="strip">
       <Icon icon={ArrowLeftRight} size={16} />
       <p>
         {seconds > 0
-          ? t.rich("waiting", { name, seconds, text, words: asWritten })
+          ? t.rich("waiting", { name, seconds, to, toName: toName ?? "", text, words: asWritten })
           : t.rich("soon", { text, words: asWritten })}
       </p>
       {seconds > 0 && (

@@ -9,8 +9,7 @@ import { Switch } from "@/components/ui/switch";
 import { type Command, keyOf } from "./commands";
 import { useCommand } from "./use-keys";
 
-const ofOwner: Command[] = ["accept", "pass", "next", "write", "end", "handOver", "pause", "help"];
-const ofStaff: Command[] = ["accept", "pass", "next", "write", "end", "pause", "help"];
+const commands: Command[] = ["accept", "pass", "next", "write", "end", "handOver", "pause", "help"];
 
 /** The list of the desk's keys, and the switch for them; by a button, or by the question mark. */
 export function KeySheet(props: { isStaff: boolean; isOn: boolean; onToggle: () => void }) {
@@ -20,7 +19,7 @@ export function KeySheet(props: { isStaff: boolean; isOn: boolean; onToggle: () 
   const [isOpen, setOpen] = useState(false);
   useCommand("help", () => setOpen(true));
   const rows = [
-    ...(isStaff ? ofStaff : ofOwner).map((command) => ({ keys: [keyOf[command]], text: t(command) })),
+    ...commands.map((command) => ({ keys: [keyOf[command]], text: t(command) })),
     { keys: ["Esc"], text: t("leaveBox") },
     { keys: [t("enter")], text: t("send") },
     { keys: [t("shift"), t("enter")], text: t("newLine") },

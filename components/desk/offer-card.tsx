@@ -3,7 +3,6 @@
 import { TriangleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { asWritten } from "@/components/chat/as-written";
 import { Written } from "@/components/chat/written";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/chip";
@@ -11,6 +10,7 @@ import { Icon } from "@/components/ui/icon";
 import { Ring } from "@/components/ui/ring";
 import type { OfferView } from "@/lib/domain/offer/view";
 import { keyOf } from "./commands";
+import { HandoverNote } from "./handover-note";
 import { useDeskHandle } from "./use-desk";
 import { useFocusHeir } from "./use-focus-heir";
 import { useCommand } from "./use-keys";
@@ -56,9 +56,7 @@ export function OfferCard(props: {
         {offer.topic && <Tag tone="line">{nameOf(offer.topic)}</Tag>}
       </div>
       <OfferText offer={offer} />
-      {offer.capsule && (
-        <p className="offer__note muted">{t.rich("capsule", { text: offer.capsule, words: asWritten })}</p>
-      )}
+      <HandoverNote offer={offer} />
       <WhyYou reason={offer.reason} />
       <div className="offer__act">
         <Button

@@ -98,6 +98,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
         isFresh={chat.id === freshChatId}
         isShown={isWide || section === "chats"}
         onBack={selection.close}
+        onResumed={onAccepted}
       />
     );
     if (!isStaff || open.length === 0) return conversation;
@@ -115,7 +116,12 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
   // On a phone they come after the offers, for fingers and for readers alike.
   const lists = (
     <>
-      <TodayList desk={desk} shownId={isWide ? (chat?.id ?? null) : null} onShow={showChat} />
+      <TodayList
+        desk={desk}
+        shownId={isWide ? (chat?.id ?? null) : null}
+        onShow={showChat}
+        onResumed={onAccepted}
+      />
       <SignalChoice signals={signals} isLocked={isLocked} onToggle={toggle} />
       <KeySheet isStaff={isStaff} isOn={signals.keys === true} onToggle={() => toggle("keys")} />
       <p className="meta left__foot">

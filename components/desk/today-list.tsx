@@ -7,10 +7,17 @@ import { Avatar, PresenceDot } from "@/components/ui/avatar";
 import { Icon } from "@/components/ui/icon";
 import type { Desk, DeskChat } from "@/lib/domain/desk/desk";
 import { openChats, pastChats, unreadCount } from "@/lib/domain/desk/desk-reading";
+import { ResumeButton } from "./parting-line";
 import { useNameOf, useVisitorName } from "./use-words";
 
 /** The chats of today: those in his hands, then those that left them, to read again. */
-export function TodayList(props: { desk: Desk; shownId: string | null; onShow: (chatId: string) => void }) {
+export function TodayList(props: {
+  desk: Desk;
+  shownId: string | null;
+  onShow: (chatId: string) => void;
+  /** A lost chat is in his hands again. */
+  onResumed: (chatId: string) => void;
+}) {
   const { desk, shownId, onShow } = props;
   const t = useTranslations("desk.today");
   const chats = [...openChats(desk), ...pastChats(desk)];
@@ -26,6 +33,7 @@ export function TodayList(props: { desk: Desk; shownId: string | null; onShow: (
             isShown={chat.id === shownId}
             unread={unreadCount(desk, chat)}
             onShow={onShow}
+            onResumed={props.onResumed}
           />
         ))}
       </ul>
@@ -38,6 +46,7 @@ function TodayRow(props: {
   isShown: boolean;
   unread: number;
   onShow: (chatId: string) => void;
+  onResumed: (chatId: string) => void;
 }) {
   const { chat, unread } = props;
   const t = useTranslations("desk.today");
@@ -60,7 +69,15 @@ function TodayRow(props: {
         <span className="mine__text">
           <span className={isOpen ? "strong" : undefined}>{name}</span>
           <span className="meta">
-            {subject} · {time}
+            {chat.parting
+              ? t("parting", {
+                  as: chat.parting.as,
+                  became: chat.parting.became,
+                  by: chat.parting.by ?? "",
+                })
+              : subject}
+            {" · "}
+            {time}
           </span>
         </span>
         {isOpen && unread > 0 && (
@@ -79,6 +96,7 @@ function TodayRow(props: {
           />
         )}
       </button>
+      <ResumeButton chat={chat} onResumed={props.onResumed} />
     </li>
   );
 }

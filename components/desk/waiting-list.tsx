@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Written } from "@/components/chat/written";
 import { Button } from "@/components/ui/button";
 import type { OfferView } from "@/lib/domain/offer/view";
+import { HandoverNote } from "./handover-note";
 import { useDeskHandle } from "./use-desk";
 import { useFocusHeir } from "./use-focus-heir";
 import { useCommand } from "./use-keys";
@@ -53,6 +54,7 @@ function WaitingRow(props: { offer: OfferView; isFirst: boolean; onAccepted: (ch
       <p className="queue__ask" lang={offer.language} dir="auto">
         <Written text={offer.text} />
       </p>
+      <HandoverNote offer={offer} />
       <div className="queue__act">
         <Button
           look={props.isFirst ? "primary" : "secondary"}

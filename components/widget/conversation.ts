@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from "@/lib/client/outbox";
-import { withoutStored } from "@/lib/domain/chat/message-list";
+import { withoutPastWarnings, withoutStored } from "@/lib/domain/chat/message-list";
 import type { MessageView } from "@/lib/domain/chat/view";
 
 /** One line of the conversation as it is drawn. */
@@ -18,9 +18,10 @@ const GROUP_MS = 5 * 60_000;
  */
 export function conversationLines(
   question: string,
-  messages: readonly MessageView[],
+  all: readonly MessageView[],
   outgoing: readonly OutgoingMessage[],
 ): Line[] {
+  const messages = withoutPastWarnings(all);
   const lines: Line[] = [];
   const first = messages.find(({ author }) => author === "visitor");
   const isStored = first?.body === question && first.seq <= 2;

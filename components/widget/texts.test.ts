@@ -83,6 +83,30 @@ describe("a system line", () => {
     expect(words({ kind: "ended", by: "visitor" })).toBe("You ended the chat");
     expect(words({ kind: "ended", by: "helper" }, true, "Nadia B.")).toBe("The chat was ended by Nadia");
     expect(words({ kind: "ended", by: "helper" })).toBe("The chat was ended");
+    expect(words({ kind: "ended", by: "system" })).toBe("The chat closed after a long silence");
+  });
+
+  it("tells who handed over, to whom, and why", () => {
+    const line = { kind: "handed_over", name: "Samir H.", capsule: "Frost", reason: null } as const;
+    expect(words({ ...line, to: "staff", toName: null })).toBe(
+      "Samir handed over to our staff. No need to repeat.",
+    );
+    expect(words({ ...line, to: "owners", toName: null })).toBe(
+      "Samir handed over to another owner. No need to repeat.",
+    );
+    expect(words({ ...line, to: "owners", toName: "Nadia B.", reason: "She has had one for years" })).toBe(
+      "Samir handed over to Nadia. No need to repeat. Why: “She has had one for years”",
+    );
+  });
+
+  it("warns of silence with the minutes and the moment, and tells who is back or looks something up", () => {
+    const endsAt = new Date(2026, 2, 10, 9, 5).toISOString();
+    expect(words({ kind: "idle", minutes: 10, endsAt })).toBe(
+      "Nobody has written for 10 minutes. Still there? Write a word, or the chat closes at 09:05.",
+    );
+    expect(words({ kind: "idle", minutes: 1, endsAt })).toMatch(/^Nobody has written for 1 minute\./);
+    expect(words({ kind: "back", name: "Samir H." })).toBe("Samir is back");
+    expect(words({ kind: "looking", name: "Samir H." })).toBe("Samir is looking something up for you.");
   });
 });
 

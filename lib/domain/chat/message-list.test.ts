@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   hasGap,
+  idleWarning,
   lastUnbroken,
   mergeMessages,
   messagesOf,
+  withoutPastWarnings,
   withoutStored,
 } from "@/lib/domain/chat/message-list";
 
@@ -179,5 +181,29 @@ describe("a screen on a bad network", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("warnings of silence", () => {
+  const idle = { kind: "idle" as const, minutes: 10, endsAt: "2026-03-10T09:15:00.000Z" };
+  const said = { system: null };
+  const warning = { system: idle };
+  const looking = { system: { kind: "looking" as const, name: "Samir H." } };
+
+  it("stand while they are the last word, and say nothing any more once something followed", () => {
+    expect(idleWarning([said, warning])).toEqual({ minutes: 10, endsAt: "2026-03-10T09:15:00.000Z" });
+    expect(idleWarning([said, warning, said])).toBeNull();
+    expect(idleWarning([said, warning, looking])).toBeNull();
+    expect(idleWarning([])).toBeNull();
+  });
+
+  it("are dropped from what is read later, and nothing else is", () => {
+    expect(withoutPastWarnings([said, warning, said, warning, looking, said, warning])).toEqual([
+      said,
+      said,
+      looking,
+      said,
+      warning,
+    ]);
   });
 });

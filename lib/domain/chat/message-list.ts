@@ -54,6 +54,23 @@ export function withoutStored<O extends { chatId: string; clientId: string }>(
   return outgoing.filter(({ chatId, clientId }) => !stored.has(`${chatId} ${clientId}`));
 }
 
+export type IdleWarning = { minutes: number; endsAt: string };
+
+/** The warning that a chat is about to end of its silence; null once anything followed it. `messages`: of one chat. */
+export function idleWarning(messages: readonly Pick<MessageView, "system">[]): IdleWarning | null {
+  const last = messages.at(-1)?.system;
+  return last?.kind === "idle" ? { minutes: last.minutes, endsAt: last.endsAt } : null;
+}
+
+/** The messages of one chat without the warnings of silence that something has followed: they say nothing any more. */
+export function withoutPastWarnings<M extends Pick<MessageView, "system">>(
+  messages: readonly M[],
+): readonly M[] {
+  return messages.filter(
+    (message, index) => message.system?.kind !== "idle" || index === messages.length - 1,
+  );
+}
+
 const keyOf = ({ chatId, seq }: Numbered) => `${chatId} ${seq}`;
 
 /** Events and answers are parsed anew each time, so equality is that of their content. */

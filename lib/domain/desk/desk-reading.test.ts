@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  canResume,
   chatsWithGaps,
   missesSomething,
   openChats,
@@ -101,5 +102,18 @@ describe("missesSomething", () => {
     ["a chat that is new", beat({ offers: [offer(8)], chats: [newest, { ...newest, id: id(2) }] })],
   ])("asks to read again after %s", (_, told) => {
     expect(missesSomething(known, told)).toBe(true);
+  });
+});
+
+describe("canResume", () => {
+  it("is so for a lost chat that waits, and for no other", () => {
+    const parted = (as: "lost" | "handed_over", became: "waiting" | "taken" | "left" | "over") =>
+      canResume(chat(1, { isMine: false, parting: { as, became, by: null } }));
+    expect(parted("lost", "waiting")).toBe(true);
+    expect(parted("lost", "taken")).toBe(false);
+    expect(parted("lost", "left")).toBe(false);
+    expect(parted("lost", "over")).toBe(false);
+    expect(parted("handed_over", "waiting")).toBe(false);
+    expect(canResume(chat(1))).toBe(false);
   });
 });

@@ -23,6 +23,11 @@ export function pastChats(desk: Desk): readonly DeskChat[] {
     .toSorted((a, b) => Date.parse(b.endedAt ?? b.startedAt) - Date.parse(a.endedAt ?? a.startedAt));
 }
 
+/** Whether a lost chat still waits for somebody, so that its helper may take it up again. */
+export function canResume({ parting }: DeskChat): boolean {
+  return parting?.as === "lost" && parting.became === "waiting";
+}
+
 /** How many of the visitor's messages the member has not seen. */
 export function unreadCount(desk: Desk, chat: DeskChat): number {
   return messagesOf(desk.messages, chat.id).filter(
