@@ -112,22 +112,20 @@ export function verdict(candidate: Candidate, need: Need, wasAsked: boolean, now
 }
 
 /**
- * The moment until which a question should wait for somebody who cannot take it now but may soon: full (until he frees
- * up, so "always"), or gone for less than the grace. Null when he is no hope.
+ * The moment until which a question should wait for somebody who cannot take it now but may soon: full, or free but kept
+ * for others (until that changes, so "always"), or gone for less than the grace. Null when he is no hope.
+ * @param found his verdict now
  */
 export function hopeUntil(
   candidate: Candidate,
+  found: Verdict,
   need: Need,
-  wasAsked: boolean,
   graceSeconds: number,
   now: Date,
 ): Date | "always" | null {
-  const found = verdict(candidate, need, wasAsked, now);
-  if (found === "eligible" || found === "full") return "always";
-  if (found !== "gone" || candidate.leaseUntil === null || wasAsked) return null;
-  const back = { ...candidate, leaseUntil: new Date(now.getTime() + 1) };
-  const then = verdict(back, need, wasAsked, now);
-  if (then !== "eligible" && then !== "full") return null;
+  if (found === "eligible" || found === "kept" || found === "full") return "always";
+  if (found !== "gone" || candidate.leaseUntil === null) return null;
   const until = new Date(candidate.leaseUntil.getTime() + graceSeconds * 1000);
-  return until > now ? until : null;
+  const isOne = !candidate.isBlocked && !candidate.handedOver && misfit(candidate, need) === null;
+  return isOne && until > now ? until : null;
 }

@@ -1,17 +1,8 @@
 import type { BrandSettings } from "@/lib/domain/brand/settings";
 import type { Audience } from "@/lib/domain/question/audience";
-import {
-  type Candidate,
-  hopeUntil,
-  isThere,
-  misfit,
-  type Need,
-  type Person,
-  type Verdict,
-  verdict,
-} from "./candidate";
+import { type Candidate, hopeUntil, type Need, type Person, type Verdict, verdict } from "./candidate";
+import { type Line, lineUp } from "./line";
 import { askingOrder, type Ranked, scoreOf } from "./rank";
-import { type Ahead, sparePlaces } from "./spare-places";
 
 /** The last wave calls everybody; the ones before it reserve places. */
 export const openCallWave = 3;
@@ -60,7 +51,7 @@ export type Step = {
   /** While nobody can be asked: its place among the waiting questions that somebody who is there could take, from 1. */
   position: number | null;
   /** Everybody who was looked at, why he may be asked or not, and the scores of those who may. */
-  considered: { memberId: string; verdict: Verdict; score?: number }[];
+  considered: { memberId: string; verdict: Verdict; score?: number; terms?: Ranked["terms"] }[];
 };
 
 const seconds = (from: Date, n: number) => new Date(from.getTime() + n * 1000);
@@ -114,8 +105,9 @@ function waveByTime(question: RoutedQuestion, settings: BrandSettings, now: Date
 
 /**
  * What routing does with a question at this moment: the one rule behind asking, passing, silence, widening and giving
- * up. Pure: the same facts give the same step. `offers` are those of the present round, in any state; `ahead` are the
- * questions that come first and hold nobody's place: what they need is not taken from them.
+ * up. The same facts give the same step. `offers` are those of the present round, in any state; `line` holds the
+ * questions that come first and have nobody's place: what they need is not taken from them. What this question reserves,
+ * or gives back by a lapse, is booked in it.
  *
  * The best member is asked alone; at 40 % of the target two more, at 80 % everybody who could answer, staff included;
  * earlier offers stay open. When all who were asked have passed, the next wave starts without waiting. Owners come
@@ -127,7 +119,7 @@ export function nextStep(
   found: readonly Candidate[],
   settings: BrandSettings,
   now: Date,
-  ahead: readonly Ahead[] = [],
+  line: Line = lineUp(found, now),
 ): Step {
   const lapse = offers.map((o) => lapseOf(o, settings, now)).filter((l): l is Lapse => l !== null);
   const lapsed = new Map(lapse.map((l) => [l.offerId, l.as]));
@@ -142,41 +134,49 @@ export function nextStep(
   );
   const asked = new Set([...live, ...declined].map((o) => o.memberId));
 
-  const spare = sparePlaces(ahead, candidates, now);
-  const verdicts = candidates.map((c) => {
-    const found = verdict(c, question, asked.has(c.memberId), now);
-    return { candidate: c, verdict: found === "eligible" && !spare.isSpare(c.memberId) ? "kept" : found };
-  });
-  const eligible = verdicts.filter((v) => v.verdict === "eligible").map((v) => v.candidate);
+  for (const { offerId, memberId } of lapse) {
+    if (offers.some((o) => o.id === offerId && o.reserves)) line.free(memberId);
+  }
+  const lookFor = (need: Need) =>
+    candidates.map((c): { candidate: Candidate; verdict: Verdict } => {
+      const found = verdict(c, need, asked.has(c.memberId), now);
+      return { candidate: c, verdict: found === "eligible" && !line.isSpare(c.memberId) ? "kept" : found };
+    });
+  let need: Need = question;
+  let verdicts = lookFor(need);
+  const eligible = () => verdicts.filter((v) => v.verdict === "eligible").map((v) => v.candidate);
 
   // A screen that never showed the offer was not asked; one that let it pass was.
   const expired = offers.filter((o) => o.state === "expired" || lapsed.get(o.id) === "expired").length;
   let wave = Math.max(question.wave, waveByTime(question, settings, now), 1);
   let make: Asking[] = [];
   for (; wave < openCallWave; wave++) {
-    const present = eligible.filter((c) => !silent.has(c.memberId));
+    const present = eligible().filter((c) => !silent.has(c.memberId));
     const owners = present.filter((c) => c.kind === "owner");
     const wanted = Math.max(0, quota(wave, settings) - asked.size - expired);
     for (const one of askingOrder(owners.length > 0 ? owners : present, question.chance, settings, now)) {
       if (make.length >= wanted) break;
-      if (!spare.isSpare(one.memberId)) continue;
-      spare.take(one.memberId);
+      if (!line.isSpare(one.memberId)) continue;
+      line.take(one.memberId);
       make.push({ ...one, reserves: true });
     }
     if (live.length + make.length > 0) break;
   }
-  if (audienceAt({ ...question, wave }) !== question.audience) {
-    const called = { ...question, wave, audience: audienceAt({ ...question, wave }) };
-    return nextStep(called, offers, found, settings, now, ahead);
+  if (wave >= openCallWave) {
+    need = { ...question, audience: audienceAt({ ...question, wave }) };
+    verdicts = lookFor(need);
+    make = eligible().map((c) => ({ ...scoreOf(c, settings, now), reserves: false }));
   }
-  if (wave >= openCallWave) make = eligible.map((c) => ({ ...scoreOf(c, settings, now), reserves: false }));
 
-  const hopes = candidates
-    .map((c) => hopeUntil(c, question, asked.has(c.memberId), settings.graceSeconds, now))
+  const hopes = verdicts
+    .map(({ candidate: c, verdict: v }) =>
+      asked.has(c.memberId) ? null : hopeUntil(c, v, need, settings.graceSeconds, now),
+    )
     .filter((h) => h !== null);
   const waitedTooLong = now >= seconds(question.roundAt, settings.waitLimitSeconds);
   const isAsking = live.length + make.length > 0;
   const isLeft = waitedTooLong || (!isAsking && hopes.length === 0);
+  if (isLeft) for (const { memberId, reserves } of make) if (reserves) line.free(memberId);
   const promiseEnd = seconds(question.askedAt, question.promiseSeconds);
 
   return {
@@ -186,19 +186,14 @@ export function nextStep(
     outcome: isLeft ? "left" : wave >= openCallWave ? "calling" : "offering",
     breaksPromise: question.promiseKept === null && promiseEnd <= now,
     wakeAt: isLeft ? null : nextWake(question, live, make, hopes, wave, settings, now),
-    position: isLeft || isAsking ? null : 1 + rivals(question, ahead, candidates, now),
-    considered: verdicts.map(({ candidate, verdict }) => ({
-      memberId: candidate.memberId,
-      verdict,
-      ...(verdict === "eligible" ? { score: scoreOf(candidate, settings, now).score } : {}),
-    })),
+    position: isLeft || isAsking ? null : 1 + line.rivals(need),
+    considered: verdicts.map(({ candidate, verdict }) => {
+      const { memberId } = candidate;
+      if (verdict !== "eligible") return { memberId, verdict };
+      const { score, terms } = scoreOf(candidate, settings, now);
+      return { memberId, verdict, score, terms };
+    }),
   };
-}
-
-/** How many of the questions ahead wait for somebody whom this one waits for, too. */
-function rivals(need: Need, ahead: readonly Ahead[], candidates: readonly Candidate[], now: Date): number {
-  const mine = candidates.filter((c) => isThere(c, now) && misfit(c, need) === null);
-  return ahead.filter((a) => mine.some((c) => !a.notFrom.has(c.memberId) && misfit(c, a) === null)).length;
 }
 
 function nextWake(

@@ -1,5 +1,6 @@
 import type { BrandSettings } from "@/lib/domain/brand/settings";
 import type { Candidate, Person } from "./candidate";
+import { type Ahead, lineUp } from "./line";
 import {
   afterLapse,
   audienceAt,
@@ -9,7 +10,6 @@ import {
   type StandingOffer,
   type Step,
 } from "./next-step";
-import type { Ahead } from "./spare-places";
 
 /** A question that waits for somebody. */
 export type Waiting = {
@@ -51,19 +51,19 @@ export function routeQueue<W extends Waiting, P extends Person>(
   now: Date,
 ): { decisions: Decision<W, P>[]; people: P[] } {
   const decisions: Decision<W, P>[] = [];
-  const ahead: Ahead[] = [];
+  const line = lineUp(people, now);
   let present = [...people];
   for (const waiting of queue) {
     let holds = waiting.offers.some((offer) => isLive(offer) && offer.reserves);
     if (waiting.isDue) {
       const candidates = present.map((person) => candidateOf(person, waiting));
-      const step = nextStep(waiting.question, waiting.offers, candidates, settings, now, ahead);
+      const step = nextStep(waiting.question, waiting.offers, candidates, settings, now, line);
       decisions.push({ waiting, step, candidates });
       present = afterStep(present, waiting, step, settings, now);
       holds = holdsPlace(waiting, step);
       if (step.outcome === "left") continue;
     }
-    if (!holds) ahead.push(aheadOf(waiting));
+    if (!holds) line.join(aheadOf(waiting));
   }
   return { decisions, people: present };
 }

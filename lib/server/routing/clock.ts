@@ -5,9 +5,13 @@ import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { nextWake, runDue } from "./run-due";
 import { clockChannel } from "./wake-clock";
+import { watchQueue } from "./watch-queue";
 
 /** The safety net: whatever is due is looked at this often, even if a timer or a notification was lost. */
 const sweepMs = 1_000;
+
+/** How often routing's own promises are looked at from outside. */
+const watchMs = 5_000;
 
 /** After a longer silence of the clock itself, people get the time to be heard again. */
 const outageMs = 10_000;
@@ -27,6 +31,7 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
   let timer: NodeJS.Timeout | undefined;
   let steadySince = now();
   let lastRun = steadySince;
+  let lastWatch = steadySince;
 
   /** One run at a time; a wish that comes during a run is granted right after it. */
   function look(): void {
@@ -56,6 +61,9 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
     if (at.getTime() - lastRun.getTime() > outageMs) steadySince = at;
     await runDue({ now: at, steadySince });
     lastRun = at;
+    if (at.getTime() - lastWatch.getTime() < watchMs) return;
+    lastWatch = at;
+    await watchQueue({ now: at });
   }
 
   async function schedule(): Promise<void> {

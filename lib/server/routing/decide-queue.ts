@@ -2,7 +2,7 @@ import type { BrandSettings } from "@/lib/domain/brand/settings";
 import { type Asking, afterLapse, type StandingOffer, type Step } from "@/lib/domain/routing/next-step";
 import { type Decision, routeQueue } from "@/lib/domain/routing/route-queue";
 import { later } from "@/lib/server/clock";
-import { candidateFor, type FoundPerson, noTie, type Ties } from "./find-people";
+import { candidatesFor, type FoundPerson, type Ties } from "./find-people";
 import type { Queued } from "./find-queue";
 
 export type Asked = { asking: Asking; wave: number };
@@ -41,16 +41,11 @@ export async function decideQueue({
   takePlaces: (memberIds: string[]) => Promise<Map<string, number>>;
 }): Promise<Outcome[]> {
   const outcomes = new Map<string, Outcome>();
+  const candidateOf = candidatesFor(ties);
   let waiting = [...queue];
   let present = [...people];
   for (let isFirst = true; ; isFirst = false) {
-    const { decisions } = routeQueue(
-      waiting,
-      present,
-      (person, { id, row }) => candidateFor(person, row.topicId, ties.get(id)?.get(person.memberId) ?? noTie),
-      settings,
-      now,
-    );
+    const { decisions } = routeQueue(waiting, present, candidateOf, settings, now);
     for (const { waiting: queued, step, candidates } of decisions) {
       const known = outcomes.get(queued.id);
       outcomes.set(

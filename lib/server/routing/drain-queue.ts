@@ -1,14 +1,43 @@
 import { db } from "@/lib/server/database";
 import { wakeClock } from "./wake-clock";
 
+/** So many at the head of the queue hear at once that they moved up; the others within their next look. */
+const headOfQueue = 10;
+/** More than there are places: some of those woken may have passed, or must not meet. */
+const reserve = 5;
+
 /**
- * Somebody of the brand came, opened or has a place again: the questions that called everybody and wait are looked at
- * anew, by the clock, at once.
+ * Somebody of the brand came, opened or has a place again, or a question left the queue: the head of those that wait in
+ * vain, and the first that fit a free place, are looked at anew by the clock, at once. What it wakes too much finds
+ * nothing to do. The fitting is the twin in SQL of `misfit` and `freePlaces` in lib/domain/routing/candidate.
  */
 export async function drainQueue({ brandId, now }: { brandId: string; now: Date }): Promise<void> {
-  const { count } = await db().question.updateMany({
-    where: { brandId, state: "calling", OR: [{ wakeAt: null }, { wakeAt: { gt: now } }] },
-    data: { wakeAt: now },
-  });
-  if (count > 0) await wakeClock(now);
+  const woken = await db().$executeRaw`
+    WITH free AS (
+      SELECT m.id, m.role, m.languages,
+        CASE WHEN m.chats_held = 0 THEN least(m.capacity, 1) ELSE m.capacity END - m.load AS places
+      FROM members m
+      WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial') AND m.away_since IS NULL
+        AND EXISTS (SELECT 1 FROM leases l WHERE l.member_id = m.id AND l.expires_at > ${now})),
+    waiting AS (
+      SELECT id, language, audience, topic_id, round, asked_at FROM questions
+      WHERE brand_id = ${brandId} AND state = 'calling' AND (wake_at IS NULL OR wake_at > ${now})),
+    head AS (SELECT id FROM waiting ORDER BY (round > 1) DESC, asked_at, id LIMIT ${headOfQueue}),
+    fitting AS (
+      SELECT q.id FROM waiting q
+      WHERE EXISTS (
+        SELECT 1 FROM free f
+        WHERE f.places > 0 AND q.language = ANY(f.languages)
+          AND (q.audience = 'anybody' OR (q.audience = 'owners') = (f.role = 'expert'))
+          AND (f.role <> 'expert' OR q.topic_id IS NULL OR EXISTS (
+            SELECT 1 FROM member_topics t WHERE t.member_id = f.id AND t.topic_id = q.topic_id))
+          AND NOT EXISTS (
+            SELECT 1 FROM offers o
+            WHERE o.question_id = q.id AND o.round = q.round AND o.member_id = f.id
+              AND o.state IN ('made', 'delivered', 'declined')))
+      ORDER BY (q.round > 1) DESC, q.asked_at, q.id
+      LIMIT (SELECT coalesce(sum(greatest(places, 0)), 0) + ${reserve} FROM free))
+    UPDATE questions SET wake_at = ${now}
+    WHERE id IN (SELECT id FROM head UNION SELECT id FROM fitting) AND state = 'calling'`;
+  if (woken > 0) await wakeClock(now);
 }

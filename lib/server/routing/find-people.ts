@@ -155,3 +155,23 @@ export function candidateFor(person: FoundPerson, topicId: string | null, tie: T
   }
   return { ...person, ...rest, thanks, misses, ownsProduct: ownsSince !== null };
 }
+
+/**
+ * `candidateFor` over a whole queue. Most questions have no tie to most people, so the same candidate serves all of them
+ * that are about the same topic, for as long as nothing of the person changes.
+ */
+export function candidatesFor(ties: Ties) {
+  const strangers = new WeakMap<FoundPerson, Map<string | null, FoundPerson & Candidate>>();
+  return (
+    person: FoundPerson,
+    { id, row: { topicId } }: { id: string; row: { topicId: string | null } },
+  ): FoundPerson & Candidate => {
+    const tie = ties.get(id)?.get(person.memberId);
+    if (tie) return candidateFor(person, topicId, tie);
+    const known = strangers.get(person) ?? new Map<string | null, FoundPerson & Candidate>();
+    strangers.set(person, known);
+    const candidate = known.get(topicId) ?? candidateFor(person, topicId, noTie);
+    known.set(topicId, candidate);
+    return candidate;
+  };
+}

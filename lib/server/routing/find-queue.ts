@@ -25,6 +25,7 @@ const Row = z.object({
   promiseKept: z.boolean().nullable(),
   askedAt: z.date(),
   roundAt: z.date(),
+  wakeAt: z.date().nullable(),
   position: z.number().nullable(),
   expectedSeconds: z.number().nullable(),
   offers: z.array(
@@ -61,7 +62,7 @@ export async function findQueue({
     SELECT q.id, q.visitor_id AS "visitorId", q.state, q.language, q.audience, q.topic_id AS "topicId",
       t.names AS "topicNames", q.product, q.round, q.wave, q.target_seconds AS "targetSeconds",
       q.promise_seconds AS "promiseSeconds", coalesce(q.promise_kept, q.left_at IS NOT NULL OR NULL) AS "promiseKept", q.asked_at AS "askedAt",
-      q.round_at AS "roundAt", q.position, q.expected_seconds AS "expectedSeconds",
+      q.round_at AS "roundAt", q.wake_at AS "wakeAt", q.position, q.expected_seconds AS "expectedSeconds",
       (SELECT coalesce(json_agg(json_build_object('id', o.id, 'memberId', o.member_id, 'wave', o.wave,
           'state', o.state, 'reserves', o.reserves, 'madeAt', o.made_at, 'expiresAt', o.expires_at)
           ORDER BY o.made_at, o.id), '[]')

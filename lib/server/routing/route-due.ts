@@ -26,9 +26,11 @@ export async function routeDue({
       ORDER BY brand_id, (round > 1) DESC, asked_at, id LIMIT ${atOnce}`,
   );
   await each("questions", batches(due), (questionIds) =>
-    routeQuestions({ questionIds, now }).catch((error: unknown) => {
+    routeQuestions({ questionIds, skipsBusy: true, now }).catch((error: unknown) => {
       if (questionIds.length === 1) throw error;
-      return each("question", questionIds, (id) => routeQuestions({ questionIds: [id], now }));
+      return each("question", questionIds, (id) =>
+        routeQuestions({ questionIds: [id], skipsBusy: true, now }),
+      );
     }),
   );
 }

@@ -5,6 +5,7 @@ import { isDraining } from "@/lib/server/draining";
 import type { Outgoing } from "@/lib/server/event/publish";
 import { takePlaces } from "@/lib/server/member/change-loads";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
+import { Prisma } from "@/prisma/generated/client";
 import { decideQueue, type Outcome } from "./decide-queue";
 import { drainQueue } from "./drain-queue";
 import { findPeople, findTies } from "./find-people";
@@ -25,9 +26,12 @@ export type Emit = (...events: Outgoing[]) => void;
  */
 export async function routeQuestions({
   questionIds,
+  skipsBusy = false,
   now,
 }: {
   questionIds: readonly string[];
+  /** Leaves out those that somebody else is looking at in this moment, for whoever comes only because they are due. */
+  skipsBusy?: boolean;
   now: Date;
 }): Promise<void> {
   if (isDraining() || questionIds.length === 0) return;
@@ -35,7 +39,7 @@ export async function routeQuestions({
     const locked = await tx.$queryRaw`
       SELECT id, brand_id AS "brandId" FROM questions
       WHERE id = ANY(${questionIds}) AND state IN ('asked', 'offering', 'calling')
-      ORDER BY (round > 1) DESC, asked_at, id FOR UPDATE`;
+      ORDER BY (round > 1) DESC, asked_at, id FOR UPDATE ${skipsBusy ? Prisma.sql`SKIP LOCKED` : Prisma.empty}`;
     const due = Locked.parse(locked);
     if (!due[0]) return null;
     const { brandId } = due[0];
