@@ -9,6 +9,8 @@ import { setTimeout as pause } from "node:timers/promises";
 const READY_MS = 60_000;
 const BUILD_MS = 900_000;
 const STOP_MS = 20_000;
+/** So many pieces of what a server prints are kept for the report of a failing test. */
+const MOST_PRINTED = 1_000;
 
 /** A running product, with its own data. */
 export type ProductServer = {
@@ -16,6 +18,8 @@ export type ProductServer = {
   origin: string;
   port: number;
   dataDir: string;
+  /** The number of the server's own process. */
+  pid(): number;
   /** Sends a signal to the server's own process, not to its database, and resolves when it is gone. */
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Starts the server again on the same port and data, and resolves when it answers. */
@@ -33,7 +37,7 @@ export type DemoServer = ProductServer & {
 };
 
 /** What an installation could have been given by whoever runs the tests; emptied, so that no `.env` fills it in again. */
-const NOTHING_SET = Object.fromEntries(
+export const NOTHING_SET = Object.fromEntries(
   [
     "DATABASE_URL",
     "ENTRAIDE_DEMO",
@@ -63,11 +67,22 @@ export async function startDemo(place: {
 }
 
 /**
- * Starts the built product as `npm start` does where nothing is set up: an empty database, mails kept in the outbox.
- * Resolves and throws as `startDemo` does.
+ * Starts the built product as `npm start` does where nothing is set up but `settings`: an empty database, mails kept in
+ * the outbox. Resolves and throws as `startDemo` does.
  */
-export async function startInstallation(place: { port: number; dataDir: string }): Promise<ProductServer> {
-  return startServer({ ...place, script: "lib/start/start.ts", settings: NOTHING_SET });
+export async function startInstallation({
+  settings,
+  ...place
+}: {
+  port: number;
+  dataDir: string;
+  settings?: Readonly<Record<string, string>>;
+}): Promise<ProductServer> {
+  return startServer({
+    ...place,
+    script: "lib/start/start.ts",
+    settings: { ...NOTHING_SET, ...settings },
+  });
 }
 
 async function startServer({
@@ -84,7 +99,7 @@ async function startServer({
   mayBuild?: boolean;
 }): Promise<ProductServer> {
   const origin = `http://localhost:${port}`;
-  let printed = "";
+  const printed: string[] = [];
   let child = launch();
 
   function launch(): ChildProcess {
@@ -94,7 +109,9 @@ async function startServer({
       env: { ...process.env, ...settings, PORT: String(port), DATA_DIR: dataDir },
     });
     const keep = (chunk: Buffer) => {
-      printed = (printed + chunk).slice(-100_000);
+      printed.push(String(chunk));
+      // Dropped in lumps: under load there are a thousand lines a second.
+      if (printed.length > 2 * MOST_PRINTED) printed.splice(0, MOST_PRINTED);
     };
     for (const stream of [started.stdout, started.stderr]) {
       stream.on("data", keep);
@@ -103,11 +120,13 @@ async function startServer({
     return started;
   }
 
+  const lastWords = () => printed.join("").slice(-4_000);
+
   async function ready(): Promise<void> {
     const patience = mayBuild ? BUILD_MS : READY_MS;
     const deadline = Date.now() + patience;
     while (Date.now() < deadline) {
-      if (isGone(child)) throw new Error(`The server ended before it answered.\n${printed.slice(-4_000)}`);
+      if (isGone(child)) throw new Error(`The server ended before it answered.\n${lastWords()}`);
       const answers = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(2_000) }).then(
         (response) => response.status === 200,
         () => false,
@@ -115,7 +134,7 @@ async function startServer({
       if (answers) return;
       await pause(50);
     }
-    throw new Error(`The server did not answer within ${patience / 1000} s.\n${printed.slice(-4_000)}`);
+    throw new Error(`The server did not answer within ${patience / 1000} s.\n${lastWords()}`);
   }
 
   async function kill(signal: NodeJS.Signals): Promise<void> {
@@ -133,8 +152,7 @@ async function startServer({
     }, STOP_MS);
     await kill("SIGTERM");
     clearTimeout(timer);
-    if (tooLong)
-      throw new Error(`The server did not stop within ${STOP_MS / 1000} s.\n${printed.slice(-4_000)}`);
+    if (tooLong) throw new Error(`The server did not stop within ${STOP_MS / 1000} s.\n${lastWords()}`);
   }
 
   async function restart(): Promise<void> {
@@ -165,7 +183,8 @@ async function startServer({
     kill,
     restart,
     stop: stopForGood,
-    output: () => printed,
+    output: () => printed.join(""),
+    pid: () => child.pid ?? 0,
   };
 }
 

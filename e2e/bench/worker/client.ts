@@ -1,0 +1,70 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { FromWorker, Input, JobName, Output, ToWorker, WorkerUse } from "@/e2e/bench/worker/protocol";
+
+const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
+
+/** What a job found, and how hard its process worked. */
+export type Done<N extends JobName> = { output: Output<N>; use: WorkerUse };
+
+export type Worker = {
+  /**
+   * Does one job. `answer` does what the job asks for while it runs. Throws an `Error` with the job's own words, and
+   * when the process ends before the job does.
+   */
+  run<N extends JobName>(job: N, input: Input<N>, answer?: (what: string) => Promise<void>): Promise<Done<N>>;
+  hasEnded(): boolean;
+  stop(): Promise<void>;
+};
+
+/** A process of its own for load or for the engine, with these variables over our own. */
+export function startWorker(variables: Readonly<Record<string, string>> = {}): Worker {
+  const child = fork(MAIN, {
+    execArgv: ["--import", "tsx"],
+    // Lines of figures are all that our own output holds.
+    stdio: ["ignore", 2, 2, "ipc"],
+    env: { ...process.env, ...variables },
+  });
+  const ended = once(child, "exit");
+  const say = (message: ToWorker) => child.send(message);
+  return {
+    run<N extends JobName>(job: N, input: Input<N>, answer = async (_what: string) => {}) {
+      return new Promise<Done<N>>((resolve, reject) => {
+        const settle = (finish: () => void) => {
+          child.off("message", hear);
+          child.off("exit", onExit);
+          finish();
+        };
+        const onExit = () => settle(() => reject(new Error(`The worker ended during "${job}".`)));
+        const hear = (message: FromWorker) => {
+          if (message.kind === "asks") {
+            answer(message.what).then(
+              () => say({ kind: "answered" }),
+              (error: unknown) => settle(() => reject(error)),
+            );
+          } else if (message.kind === "failed") settle(() => reject(new Error(message.reason)));
+          else settle(() => resolve({ output: message.output as Output<N>, use: message.use }));
+        };
+        child.on("message", hear);
+        child.on("exit", onExit);
+        say({ kind: "run", job, input });
+      });
+    },
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    async stop() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+/** A sentence for a figure whose generator was at its own limit; none otherwise. */
+export function bottleneckRemarks(use: WorkerUse): string[] {
+  const isFull = use.cores > 0.85;
+  const isLate = use.loopDelayP99Ms > 25;
+  if (!isFull && !isLate) return [];
+  return [
+    `The load generator was at its own limit (${use.cores} of a core, event loop ${use.loopDelayP99Ms} ms late at p99): part of this is its own delay.`,
+  ];
+}
