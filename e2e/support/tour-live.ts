@@ -134,6 +134,7 @@ export const LIVE_STOPS: Stop[] = [
       await expect(nadia.getByRole("log").getByText(TEXTS[language].offline)).toBeVisible();
       await nadia.getByRole("button", { name: words.desk.chat.handOver }).click();
       await nadia.getByRole("textbox", { name: words.desk.handover.field }).fill(TEXTS[language].error);
+      await nadia.getByRole("textbox", { name: words.desk.handover.reason }).fill(TEXTS[language].reason);
       return nadia;
     },
   },

@@ -21,7 +21,13 @@ export async function cancelHandover({
   await commit(async (tx, emit) => {
     const { count } = await tx.chat.updateMany({
       where: { id: chatId, state: "open", handoverAt: { not: null }, ...own },
-      data: { handoverAt: null, handoverText: null, version: { increment: 1 } },
+      data: {
+        handoverAt: null,
+        handoverText: null,
+        handoverReason: null,
+        handoverToId: null,
+        version: { increment: 1 },
+      },
     });
     if (count === 0) {
       const isOwn = (await tx.chat.count({ where: { id: chatId, ...own } })) > 0;

@@ -1,8 +1,9 @@
 import type { Tx } from "@/lib/server/commit";
 import { freePlaces } from "@/lib/server/member/change-loads";
+import { climbRamp } from "@/lib/server/member/climb-ramp";
 
 /**
- * The helper who carries the chat stops doing so, and his place is free. One caller wins; null when nobody carries it
+ * The helper who carries the chat stops doing so, and his place is free; a chat carried to its end counts. One caller wins; null when nobody carries it
  * (or not this member, if one is named).
  */
 export async function closeSegment({
@@ -21,9 +22,14 @@ export async function closeSegment({
   const [segment] = await tx.segment.updateManyAndReturn({
     where: { chatId, state: "open", ...(memberId ? { memberId } : {}) },
     data: { state: as, endedAt: now },
-    select: { memberId: true, member: { select: { displayName: true, role: true } } },
+    select: { memberId: true, brandId: true, member: { select: { displayName: true, role: true } } },
   });
   if (!segment) return null;
-  await freePlaces(tx, [segment.memberId], now);
+  const { memberId: id, brandId } = segment;
+  await freePlaces(tx, [id], now);
+  if (as === "ended") {
+    await tx.member.update({ where: { id }, data: { chatsHeld: { increment: 1 } } });
+    await climbRamp({ tx, brandId, memberId: id, now });
+  }
   return { memberId: segment.memberId, name: segment.member.displayName, role: segment.member.role };
 }

@@ -40,6 +40,8 @@ export async function finishChat({
       endedAt: now,
       handoverAt: null,
       handoverText: null,
+      handoverReason: null,
+      handoverToId: null,
       idleAt: null,
       idleWarnedAt: null,
       version: { increment: 1 },

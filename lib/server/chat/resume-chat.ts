@@ -94,7 +94,7 @@ async function ownOffer({
         round,
         wave: Math.max(0, ...mine.map((offer) => offer.wave)) + 1,
         reserves: false,
-        reason: { topic: null, thanks: 0, owns: null, openCall: false },
+        reason: { topic: null, thanks: 0, owns: null, openCall: false, because: [] },
         madeAt: now,
         expiresAt: later(now, settings.offerSeconds),
       },

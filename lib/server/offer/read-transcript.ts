@@ -6,7 +6,7 @@ import { db } from "@/lib/server/database";
 
 /**
  * What was said so far in the chat that an offer would hand to this member, as his role may read it: for as long as the
- * offer can be accepted, and no longer. NOT_FOUND for anybody else's offer and for one whose question has no chat yet;
+ * offer can be accepted, and no longer; nothing for a question that has no chat yet. NOT_FOUND for anybody else's offer,
  * OFFER_EXPIRED once its time is over.
  */
 export async function readTranscript({
@@ -23,9 +23,10 @@ export async function readTranscript({
     select: { state: true, expiresAt: true, question: { select: { chat: { select: { id: true } } } } },
   });
   const chatId = offer?.question.chat?.id;
-  if (!offer || !chatId) throw new AppError("NOT_FOUND");
+  if (!offer) throw new AppError("NOT_FOUND");
   const isLive = (offer.state === "made" || offer.state === "delivered") && offer.expiresAt > now;
   if (!isLive) throw new AppError("OFFER_EXPIRED");
+  if (!chatId) return [];
   const rows = await db().message.findMany({
     where: { chatId },
     orderBy: { seq: "asc" },

@@ -128,7 +128,13 @@ export async function makeMarkedVisitor(brand: TestBrand, mark: string) {
     now: at(17),
   });
   await hideMessage({ member: agent, messageId: answer.id, reason: `Because ${mark}`, now: at(19) });
-  await proposeHandover({ member: expert, chatId, text: `Capsule ${mark}`, now: at(20) });
+  await proposeHandover({
+    member: expert,
+    chatId,
+    text: `Capsule ${mark}`,
+    reason: `Why ${mark}`,
+    now: at(20),
+  });
   await setOpen(true);
   await sendHandover({ visitor, chatId, text: `Capsule ${mark} edited`, now: at(22) });
   await accept(agent, first.id, at(24));
@@ -176,7 +182,13 @@ export async function makeMarkedVisitor(brand: TestBrand, mark: string) {
   const runningChatId = await accept(expert, running.id, at(101));
   await say({ visitor }, runningChatId, at(102));
   await attach({ visitor }, runningChatId, at(103));
-  await proposeHandover({ member: expert, chatId: runningChatId, text: `Capsule ${mark}`, now: at(104) });
+  await proposeHandover({
+    member: expert,
+    chatId: runningChatId,
+    text: `Capsule ${mark}`,
+    reason: `Why ${mark}`,
+    now: at(104),
+  });
   await db().ban.create({
     data: { brandId, visitorId: visitor.id, until: at(500), reason: `Ban ${mark}`, createdAt: at(105) },
   });
