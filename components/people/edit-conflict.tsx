@@ -4,13 +4,13 @@ import { useEffect, useRef } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { localeOf } from "@/lib/domain/locale";
-import type { PersonView, TopicChoice } from "@/lib/domain/member/people-view";
+import type { PersonDetail, TopicChoice } from "@/lib/domain/member/people-view";
 import { choicesOf, differing, type PersonChoices } from "./person-choices";
 
 /** Somebody else saved first: what is stored now, beside what was chosen, and the two ways on. */
 export function EditConflict(props: {
   name: string;
-  person: PersonView;
+  person: PersonDetail;
   mine: PersonChoices;
   topics: readonly TopicChoice[];
   onMine: () => void;
@@ -24,7 +24,10 @@ export function EditConflict(props: {
   const list = (words: string[]) => (words.length === 0 ? t("edit.nothingChosen") : words.join(", "));
   const values = {
     role: t(`role.${stored.role}`),
-    capacity: `${stored.capacity}`,
+    capacity:
+      stored.capacity === null
+        ? t("edit.capacityRule", { count: props.person.ramp.byRule })
+        : `${stored.capacity}`,
     topicIds: list(
       props.topics.filter(({ id }) => stored.topicIds.includes(id)).map(({ names }) => names[locale]),
     ),

@@ -12,19 +12,21 @@ import { ApiError } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { localeOf, locales } from "@/lib/domain/locale";
 import { mayManage, mostChats } from "@/lib/domain/member/manage";
-import type { PersonView, TopicChoice } from "@/lib/domain/member/people-view";
+import type { PersonDetail, TopicChoice } from "@/lib/domain/member/people-view";
 import { type Role, roles } from "@/lib/domain/member/role";
 import { EditConflict } from "./edit-conflict";
 import { peopleRequests } from "./people-requests";
 import { changesOf, choicesOf, type PersonChoices } from "./person-choices";
+import { RampLine } from "./ramp-line";
 
 const capacities = Array.from({ length: mostChats }, (_, index) => `${index + 1}`);
+const byRule = "rule";
 
 /** Changes a member. What is typed stays when somebody else was faster; what is saved can be undone at once. */
 export function EditPerson(props: {
   brandSlug: string;
   selfRole: Role;
-  person: PersonView;
+  person: PersonDetail;
   topics: readonly TopicChoice[];
 }) {
   const { brandSlug, selfRole, topics } = props;
@@ -35,14 +37,14 @@ export function EditPerson(props: {
   const requests = peopleRequests(brandSlug);
   const [stored, setStored] = useState(props.person);
   const [mine, setMine] = useState<PersonChoices>(() => choicesOf(props.person));
-  const [rival, setRival] = useState<{ name: string; person: PersonView } | null>(null);
+  const [rival, setRival] = useState<{ name: string; person: PersonDetail } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const languagesBox = useRef<HTMLDivElement>(null);
   const { name, status, isSelf } = stored;
   const change = (part: Partial<PersonChoices>) => setMine((before) => ({ ...before, ...part }));
 
-  const take = (person: PersonView) => {
+  const take = (person: PersonDetail) => {
     setStored(person);
     setMine(choicesOf(person));
     setRival(null);
@@ -59,7 +61,7 @@ export function EditPerson(props: {
     }
   };
 
-  const save = async (base: PersonView) => {
+  const save = async (base: PersonDetail) => {
     if (isBusy) return;
     const changes = changesOf(base, mine);
     setProblem(null);
@@ -117,11 +119,15 @@ export function EditPerson(props: {
         <SelectField
           label={t("edit.capacity")}
           help={t("edit.capacityHelp", { load: stored.load })}
-          options={capacities.map((count) => ({ value: count, label: count }))}
-          value={`${mine.capacity}`}
-          onValue={(count) => change({ capacity: Number(count) })}
+          options={[
+            { value: byRule, label: t("edit.capacityRule", { count: stored.ramp.byRule }) },
+            ...capacities.map((count) => ({ value: count, label: count })),
+          ]}
+          value={mine.capacity === null ? byRule : `${mine.capacity}`}
+          onValue={(count) => change({ capacity: count === byRule ? null : Number(count) })}
         />
       </div>
+      <RampLine person={stored} chosen={mine.capacity} onRule={() => change({ capacity: null })} />
       {topics.length === 0 ? (
         <p className="muted">{t("edit.noTopics")}</p>
       ) : (

@@ -16,6 +16,7 @@ const person: PersonView = {
   lastSeenAt: null,
   topicIds: ["b".repeat(32), "c".repeat(32)],
   capacity: 1,
+  capacityFixed: null,
   load: 0,
   languages: ["en", "fr"],
   since: "2026-03-10T09:00:00.000Z",

@@ -1,14 +1,14 @@
 import type { PersonView } from "@/lib/domain/member/people-view";
 import type { ChangeMember } from "@/lib/domain/member/schema";
 
-/** What a form holds of a member. */
+/** What a form holds of a member; a capacity of null is the rule's. */
 export type PersonChoices = Required<Omit<ChangeMember, "version">>;
 
 const names = ["role", "capacity", "topicIds", "languages", "isPaused"] as const;
 
 /** What a form begins with. */
 export function choicesOf(person: PersonView): PersonChoices {
-  const { role, capacity, topicIds, languages, status } = person;
+  const { role, capacityFixed: capacity, topicIds, languages, status } = person;
   return { role, capacity, topicIds, languages, isPaused: status === "paused" };
 }
 

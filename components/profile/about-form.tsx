@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { ChipsField } from "@/components/ui/chips-field";
 import { TextField } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/select-field";
 import { Switch } from "@/components/ui/switch";
 import { showToast } from "@/components/ui/toast";
 import { useErrorText } from "@/lib/client/use-error-text";
@@ -14,6 +15,8 @@ import { isDisplayName, mostNameLetters } from "@/lib/domain/member/display-name
 import type { ProfileView } from "@/lib/domain/member/profile-view";
 import { useProfile } from "./profile-context";
 import { rivalName } from "./profile-requests";
+
+const all = "all";
 
 /** What a member says of himself. What is typed stays when somebody else changed him first. */
 export function AboutForm() {
@@ -26,6 +29,7 @@ export function AboutForm() {
   const [name, setName] = useState(profile.name);
   const [languages, setLanguages] = useState(profile.languages);
   const [showsOnButton, setShows] = useState(profile.showsOnButton);
+  const [wish, setWish] = useState(profile.capacityWish);
   const [nameIsWrong, setWrong] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -44,6 +48,7 @@ export function AboutForm() {
       ...(displayName === base.name ? {} : { displayName }),
       ...(`${languages}` === `${base.languages}` ? {} : { languages }),
       ...(showsOnButton === base.showsOnButton ? {} : { showsOnButton }),
+      ...(wish === base.capacityWish ? {} : { capacityWish: wish }),
     };
     setProblem(null);
     if (Object.keys(change).length === 0) return showToast(t("nothing"));
@@ -68,6 +73,7 @@ export function AboutForm() {
     setName(newer.name);
     setLanguages(newer.languages);
     setShows(newer.showsOnButton);
+    setWish(newer.capacityWish);
     setNewer(null);
     setProblem(null);
   };
@@ -90,6 +96,21 @@ export function AboutForm() {
         value={languages}
         onValue={setLanguages}
       />
+      {(profile.mayTake > 1 || wish !== null) && (
+        <SelectField
+          label={t("wish")}
+          help={t("wishHelp")}
+          options={[
+            { value: all, label: t("wishAll", { count: profile.mayTake }) },
+            ...Array.from({ length: Math.max(profile.mayTake, wish ?? 1) }, (_, index) => ({
+              value: `${index + 1}`,
+              label: t("wishSome", { count: index + 1 }),
+            })),
+          ]}
+          value={wish === null ? all : `${wish}`}
+          onValue={(count) => setWish(count === all ? null : Number(count))}
+        />
+      )}
       {profile.kind === "owner" && (
         <div className="flex items-start gap-4">
           <Switch

@@ -77,7 +77,7 @@ function Decided() {
       : profile.topics.map((names) => names[locale]).join(", ") || t("brand.noTopics");
   const lines = [
     [t("brand.topics"), topics],
-    [t("brand.capacity"), `${profile.capacity}`],
+    [t("brand.capacity"), `${profile.mayTake}`],
     [t("brand.email"), profile.email],
   ] as const;
   return (

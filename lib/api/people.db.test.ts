@@ -26,7 +26,7 @@ beforeEach(async () => {
   brand = await makeBrand();
   helene = await makeMember(brand, { name: "Hélène R.", role: "manager" });
   alix = await makeMember(brand, { name: "Alix", role: "admin" });
-  samir = await makeMember(brand, { name: "Samir H." });
+  samir = await makeMember(brand, { name: "Samir H.", capacityRule: 1 });
 });
 
 async function ask(member: MemberActor, method: string, path: string, body?: unknown, slug = brand.slug) {
@@ -138,7 +138,7 @@ describe("changing a member", () => {
       actorId: helene.id,
       action: "changed",
       subject: `member:${samir.id}`,
-      before: { role: "expert", capacity: 1, topicIds: [] },
+      before: { role: "expert", capacity: null, topicIds: [] },
       after: { role: "agent", capacity: 3, topicIds: [battery.id] },
     });
   });
@@ -154,7 +154,7 @@ describe("changing a member", () => {
   });
 
   it("changes nothing, and writes nothing, when nothing differs", async () => {
-    const same = await change(helene, { version: 1, capacity: 1, languages: ["fr", "en"] });
+    const same = await change(helene, { version: 1, capacity: null, languages: ["fr", "en"] });
     expect(same.json).toEqual({ version: 1, auditId: null });
     expect(await db().audit.count()).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { Saved } from "@/lib/domain/brand/view";
-import { GonePerson, PeoplePage, PersonView } from "@/lib/domain/member/people-view";
+import { GonePerson, PeoplePage, PersonDetail } from "@/lib/domain/member/people-view";
 import { ChangeMember, PeopleFilter } from "@/lib/domain/member/schema";
 import { Id, Slug } from "@/lib/domain/schema";
 import { now } from "@/lib/server/clock";
@@ -33,7 +33,7 @@ const read = createRoute({
   summary: "One of the brand's people",
   ...asMember("people"),
   request: { params: onMember },
-  responses: replies(PersonView),
+  responses: replies(PersonDetail),
 });
 
 const change = createRoute({
@@ -83,7 +83,7 @@ export const peopleRoutes = router()
   .openapi(read, async (c) => {
     const { member } = c.var;
     const { memberId } = c.req.valid("param");
-    return c.json(PersonView.parse(await getPerson({ member, memberId, now: now() })), 200);
+    return c.json(PersonDetail.parse(await getPerson({ member, memberId, now: now() })), 200);
   })
   .openapi(change, async (c) => {
     const { member } = c.var;

@@ -9,6 +9,7 @@ import { changeProfile } from "@/lib/server/member/change-profile";
 import { getProfile } from "@/lib/server/member/get-profile";
 import { leaveBrand } from "@/lib/server/member/leave-brand";
 import { listPastChats } from "@/lib/server/member/list-past-chats";
+import { readCapacity } from "@/lib/server/member/read-capacity";
 import { readPicture } from "@/lib/server/picture/read-picture";
 import { setPicture } from "@/lib/server/picture/set-picture";
 import { asAnybody, asMember, asUser, Done, done, replies, takes } from "./declare";
@@ -31,10 +32,20 @@ const read = createRoute({
 const change = createRoute({
   method: "patch",
   path: "/brands/{brand}/profile",
-  summary: "Save one's own name, languages, place on the button and mails, opened at a version",
+  summary:
+    "Save one's own name, languages, place on the button, wish for chats at once and mails, opened at a version",
   ...asMember("desk"),
   request: { params, body: takes(ChangeProfile) },
   responses: replies(z.strictObject({ version: z.int() })),
+});
+
+const capacityRead = createRoute({
+  method: "post",
+  path: "/brands/{brand}/profile/capacity-read",
+  summary: "Say that one has read that one may take more chats at once",
+  ...asMember("desk"),
+  request: { params },
+  responses: replies(Done),
 });
 
 const upload = createRoute({
@@ -98,6 +109,10 @@ export const profileRoutes = router()
   .openapi(change, async (c) => {
     const { member } = c.var;
     return c.json(await changeProfile({ member, input: c.req.valid("json"), now: now() }), 200);
+  })
+  .openapi(capacityRead, async (c) => {
+    await readCapacity({ member: c.var.member, now: now() });
+    return c.json(done, 200);
   })
   .openapi(upload, async (c) => {
     const { bytes } = await uploadOf(c);

@@ -182,6 +182,9 @@ async function createDemo(tx: Tx, allowedOrigins: string[]): Promise<void> {
         role,
         displayName,
         languages: ["en", "fr"],
+        // All by the ramp: their past is that of this stage.
+        stage: capacity === 3 ? "full" : capacity === 2 ? "confirmed" : "new",
+        capacityRule: capacity,
         capacity,
         showsOnButton: role === "expert",
         idleSince: at,
@@ -199,4 +202,8 @@ async function createDemo(tx: Tx, allowedOrigins: string[]): Promise<void> {
   }
   const cast = Object.fromEntries(members) as Record<DemoPersona, Member>;
   await addPastTalks({ tx, brand, site, topics, members: cast, now: at });
+  await tx.$executeRaw`
+    UPDATE members m SET chats_held = (
+      SELECT count(*)::int FROM segments s WHERE s.member_id = m.id AND s.state = 'ended')
+    WHERE m.brand_id = ${brand.id}`;
 }

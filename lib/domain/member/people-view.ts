@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, Instant, Locale, Names } from "@/lib/domain/schema";
-import { Role } from "./schema";
+import { stages } from "./ramp";
+import { Capacity, Role } from "./schema";
 import { HelperKind, Tint } from "./view";
 
 /** A member as those who look after people see him. */
@@ -20,6 +21,8 @@ export const PersonView = z.strictObject({
   lastSeenAt: Instant.nullable(),
   topicIds: z.array(Id),
   capacity: z.int(),
+  /** A manager's number in place of the rule's; null where the rule holds. */
+  capacityFixed: Capacity.nullable(),
   load: z.int(),
   languages: z.array(Locale),
   since: Instant,
@@ -29,6 +32,27 @@ export const PersonView = z.strictObject({
   mayChange: z.boolean(),
 });
 export type PersonView = z.infer<typeof PersonView>;
+
+/** Where somebody's number of chats at once comes from. */
+export const RampView = z.strictObject({
+  stage: z.enum(stages),
+  /** What the rule gives him, and what he wants at most. */
+  byRule: z.int(),
+  wish: z.int().nullable(),
+  /** Who set his number, if somebody did and is known. */
+  fixedBy: z.string().nullable(),
+  /** What the rule counts of him, and what takes him to the next stage; null at the last one. */
+  thanks: z.int(),
+  chats: z.int(),
+  next: z.strictObject({ stage: z.enum(stages), at: z.int() }).nullable(),
+  /** His ratings hold him back for now. */
+  isHeld: z.boolean(),
+});
+export type RampView = z.infer<typeof RampView>;
+
+/** One person on his page. */
+export const PersonDetail = PersonView.extend({ ramp: RampView });
+export type PersonDetail = z.infer<typeof PersonDetail>;
 
 export const TopicChoice = z.strictObject({ id: Id, names: Names });
 export type TopicChoice = z.infer<typeof TopicChoice>;

@@ -18,7 +18,10 @@ export const ProfileView = z.strictObject({
   showsOnButton: z.boolean(),
   /** The brand's to decide. */
   topics: z.array(Names),
-  capacity: Capacity,
+  capacity: z.int(),
+  /** What he may take by the brand's rules or a manager's word, and what he wants at most. */
+  mayTake: Capacity,
+  capacityWish: Capacity.nullable(),
   /** The mails that his role has, and whether he wants each. */
   notifications: z.partialRecord(z.enum(notificationNames), z.boolean()),
   version: z.int(),

@@ -54,6 +54,19 @@ export function climbedStage(stage: Stage, facts: RampFacts, settings: RampSetti
   return isBelowFloor(facts, settings) ? stage : earned;
 }
 
+/** The next stage and the thanks (experts) or finished chats (staff) that lead to it; null at the last one. */
+export function nextStage(
+  stage: Stage,
+  kind: HelperKind,
+  settings: RampSettings,
+): { stage: Stage; at: number } | null {
+  if (stage === "full") return null;
+  if (kind === "staff") return { stage: "full", at: settings.staffFullAfterChats };
+  return stage === "new"
+    ? { stage: "confirmed", at: settings.confirmedAfterThanks }
+    : { stage: "full", at: settings.fullAfterThanks };
+}
+
 /** Chats at once by the rule; a later stage never has fewer than an earlier one. */
 export function stageCapacity(stage: Stage, role: Role, settings: RampSettings): number {
   const { newExpertCapacity, confirmedExpertCapacity, fullExpertCapacity } = settings;

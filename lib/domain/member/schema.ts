@@ -20,7 +20,8 @@ export const ChangeMember = z.strictObject({
   version,
   role: Role.optional(),
   topicIds: TopicIds.optional(),
-  capacity: Capacity.optional(),
+  /** Null gives him back to the rule. */
+  capacity: Capacity.nullable().optional(),
   languages: Languages.optional(),
   isPaused: z.boolean().optional(),
 });
@@ -32,6 +33,8 @@ export const ChangeProfile = z.strictObject({
   displayName: DisplayName.optional(),
   languages: Languages.optional(),
   showsOnButton: z.boolean().optional(),
+  /** No more chats at once than this; null for as many as he may. */
+  capacityWish: Capacity.nullable().optional(),
   notifications: z.partialRecord(z.enum(notificationNames), z.boolean()).optional(),
 });
 export type ChangeProfile = z.infer<typeof ChangeProfile>;

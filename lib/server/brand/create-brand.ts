@@ -1,6 +1,8 @@
 import { defaultBadges } from "@/lib/domain/badge/default-badges";
 import type { CreateBrand } from "@/lib/domain/brand/schema";
+import { defaultSettings } from "@/lib/domain/brand/settings";
 import { AppError } from "@/lib/domain/error";
+import { stageCapacity } from "@/lib/domain/member/ramp";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit } from "@/lib/server/commit";
 import { db, isUniqueViolation } from "@/lib/server/database";
@@ -37,7 +39,8 @@ export async function createBrand({
           role: "admin",
           displayName: firstNameOf(user.name ?? user.email),
           languages: input.languages,
-          capacity: 2,
+          capacity: stageCapacity("new", "admin", defaultSettings),
+          capacityRule: stageCapacity("new", "admin", defaultSettings),
           idleSince: now,
         },
         select: { id: true },

@@ -6,9 +6,11 @@ import { AppError } from "@/lib/domain/error";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { type Expected, saveFields } from "@/lib/server/audit/save-fields";
 import { commit } from "@/lib/server/commit";
-import { toBrand } from "@/lib/server/event/publish";
+import { toBrand, toMember } from "@/lib/server/event/publish";
 import { hoursChanged } from "@/lib/server/hours/hours-changed";
+import { climbRamp } from "@/lib/server/member/climb-ramp";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
+import { selfView } from "@/lib/server/presence/self-view";
 import type { Brand } from "@/prisma/generated/client";
 import { brandColumns, brandFields, changesHours } from "./brand-fields";
 
@@ -58,6 +60,10 @@ export async function saveBrand({
         });
       },
     });
+    // The ramp's numbers and thresholds are settings, too.
+    const raised = answer.auditId === null ? [] : await climbRamp({ tx, brandId, now });
+    for (const memberId of raised)
+      emit(toMember(memberId, "self.changed", await selfView({ tx, memberId, now })));
     emit(toBrand(brandId, "board.changed", {}));
     return answer;
   });

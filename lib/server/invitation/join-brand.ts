@@ -1,5 +1,9 @@
+import { brandSettings } from "@/lib/domain/brand/schema";
 import { AppError } from "@/lib/domain/error";
 import type { AcceptInvitation } from "@/lib/domain/invitation/schema";
+import { firstCapacity } from "@/lib/domain/member/manage";
+import { type Stage, stageCapacity } from "@/lib/domain/member/ramp";
+import { helperKind } from "@/lib/domain/member/role";
 import type { Tx } from "@/lib/server/commit";
 import { knowTopics } from "@/lib/server/member/know-topics";
 import type { Invitation } from "@/prisma/generated/client";
@@ -24,14 +28,26 @@ export async function joinBrand({
   const { brandId, role, capacity, topicIds } = invitation;
   const known = await tx.member.findUnique({
     where: { brandId_userId: { brandId, userId } },
-    select: { id: true, status: true, load: true },
+    select: { id: true, status: true, load: true, role: true, stage: true },
   });
   if (known?.status === "suspended") throw new AppError("INVITATION_OVER");
   if (known && known.status !== "left") return known.id;
+  const brand = await tx.brand.findUniqueOrThrow({ where: { id: brandId }, select: { settings: true } });
+  const settings = brandSettings(brand.settings);
+  // Who comes back as what he was goes on from where he stood.
+  const stage: Stage = known && helperKind(known.role) === helperKind(role) ? known.stage : "new";
+  const capacityRule = stageCapacity(stage, role, settings);
+  // Only another number than the proposed one is somebody's choice.
+  const capacityFixed = capacity === firstCapacity(settings, role) ? null : capacity;
   const place = {
     role,
+    stage,
+    capacityRule,
+    capacityFixed,
+    capacityWish: null,
+    capacityTold: null,
     // A chat that is being taken off him just now still counts.
-    capacity: Math.max(capacity, known?.load ?? 0),
+    capacity: Math.max(capacityFixed ?? capacityRule, known?.load ?? 0),
     displayName,
     languages,
     status: "active" as const,

@@ -25,10 +25,15 @@ export async function takePlaces(tx: Tx, memberIds: readonly string[]): Promise<
   return new Map(Taken.parse(rows).map(({ id, places }) => [id, places]));
 }
 
-/** Gives one place back to each of these members; who has no chat left is idle from `now` on. */
+/**
+ * Gives one place back to each of these members; who has no chat left is idle from `now` on. Who carried more than he is
+ * to take any longer comes down to it.
+ */
 export async function freePlaces(tx: Tx, memberIds: readonly string[], now: Date): Promise<void> {
   if (memberIds.length === 0) return;
   await tx.$executeRaw`
-    UPDATE members SET load = load - 1, idle_since = CASE WHEN load = 1 THEN ${now} ELSE idle_since END
+    UPDATE members SET load = load - 1, idle_since = CASE WHEN load = 1 THEN ${now} ELSE idle_since END,
+      capacity = least(capacity, greatest(load - 1, least(
+        coalesce(capacity_fixed, capacity_rule, capacity), coalesce(capacity_wish, capacity))))
     WHERE id IN (SELECT id FROM members WHERE id IN (${Prisma.join(memberIds)}) ORDER BY id FOR UPDATE)`;
 }

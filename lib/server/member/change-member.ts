@@ -1,6 +1,8 @@
 import type { Saved } from "@/lib/domain/brand/view";
 import { AppError } from "@/lib/domain/error";
 import { mayManage } from "@/lib/domain/member/manage";
+import { wantedCapacity } from "@/lib/domain/member/ramp";
+import { helperKind } from "@/lib/domain/member/role";
 import type { ChangeMember } from "@/lib/domain/member/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { changedMeanwhile } from "@/lib/server/audit/changed-meanwhile";
@@ -10,6 +12,8 @@ import { publish, toBrand, toMember } from "@/lib/server/event/publish";
 import { passLiveOffers } from "@/lib/server/offer/pass-live-offers";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { selfView } from "@/lib/server/presence/self-view";
+import { applyCapacity } from "./apply-capacity";
+import { climbRamp } from "./climb-ramp";
 import { keepAnAdmin } from "./keep-an-admin";
 import { knowTopics } from "./know-topics";
 import { fieldDifference, findFields, type MemberFields } from "./member-fields";
@@ -24,7 +28,8 @@ type Change = {
 };
 
 /**
- * Saves what a manager changed of a member: role, topics, capacity, languages, pause. The same again changes nothing.
+ * Saves what a manager changed of a member: role, topics, capacity (his number in place of the rule's), languages, pause.
+ * The same again changes nothing.
  *
  * NOT_FOUND in another brand and for who left; FORBIDDEN where an admin's place or role is touched by somebody who is
  * none, for pausing oneself, and for pausing or resuming the suspended; LAST_ADMIN; CAPACITY_BELOW_LOAD (`load`) while
@@ -65,23 +70,29 @@ async function save({ tx, member, memberId, input, undoes, now }: Change & { tx:
   await refuseForbidden({ tx, member, memberId, found, after });
 
   const { role, capacity, languages, isPaused } = after;
+  const atOnce = capacity === undefined ? undefined : wantedCapacity({ ...found.ramp, fixed: capacity });
+  const isOtherKind = role !== undefined && helperKind(role) !== helperKind(found.fields.role);
   const { count } = await tx.member.updateMany({
     where: {
       id: memberId,
       brandId,
       version,
       status: found.status,
-      ...(capacity === undefined ? {} : { load: { lte: capacity } }),
+      ...(atOnce === undefined ? {} : { load: { lte: atOnce } }),
     },
     data: {
       role,
-      capacity,
+      capacityFixed: capacity,
+      // Experts and staff climb by different facts: the ramp looks at them anew.
+      ...(isOtherKind ? { stage: "new" } : {}),
       languages,
       ...(isPaused === undefined ? {} : { status: isPaused ? "paused" : "active" }),
       version: { increment: 1 },
     },
   });
-  if (count === 0) throw await refusal({ tx, brandId, memberId, version, capacity });
+  if (count === 0) throw await refusal({ tx, brandId, memberId, version, atOnce });
+  if (role) await climbRamp({ tx, brandId, memberId, now });
+  if (capacity !== undefined) await applyCapacity(tx, [memberId]);
   if (after.topicIds) await knowTopics({ tx, brandId, memberId, topicIds: after.topicIds });
   if (isPaused !== undefined) {
     const kind = isPaused ? "pause" : "resume";
@@ -105,12 +116,12 @@ async function refusal(args: {
   brandId: string;
   memberId: string;
   version: number;
-  capacity: number | undefined;
+  atOnce: number | undefined;
 }): Promise<AppError> {
-  const { tx, brandId, memberId, version, capacity } = args;
+  const { tx, brandId, memberId, version, atOnce } = args;
   const current = await findFields(tx, { id: memberId, brandId });
   if (!current) return new AppError("NOT_FOUND");
-  return current.version === version && capacity !== undefined && current.load > capacity
+  return current.version === version && atOnce !== undefined && current.load > atOnce
     ? new AppError("CAPACITY_BELOW_LOAD", { load: current.load })
     : changedMeanwhile(tx, { brandId, subject: `member:${memberId}` });
 }

@@ -6,13 +6,14 @@ import { changedMeanwhile } from "@/lib/server/audit/changed-meanwhile";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit } from "@/lib/server/commit";
 import { toBrand, toMember } from "@/lib/server/event/publish";
-import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
+import { placesChanged } from "@/lib/server/presence/places-changed";
 import { selfView } from "@/lib/server/presence/self-view";
+import { applyCapacity } from "./apply-capacity";
 
 /**
- * Saves what a member says of himself: name, languages, whether he shows on the button, which mails he wants. What others
- * read of him goes into the journal. Returns the version to save on next. CHANGED_MEANWHILE when somebody changed him
- * since `input.version`.
+ * Saves what a member says of himself: name, languages, whether he shows on the button, how many chats at once he wants at
+ * most, which mails he wants. What others read of him goes into the journal. Returns the version to save on next.
+ * CHANGED_MEANWHILE when somebody changed him since `input.version`.
  */
 export async function changeProfile({
   member,
@@ -24,7 +25,7 @@ export async function changeProfile({
   now: Date;
 }): Promise<{ version: number }> {
   const { id: memberId, brandId } = member;
-  const { version, notifications, displayName, languages, showsOnButton } = input;
+  const { version, notifications, displayName, languages, showsOnButton, capacityWish } = input;
   await commit(async (tx, emit) => {
     const before = await tx.member.findUniqueOrThrow({ where: { id: memberId } });
     const choices = { ...notificationsOf(before.notifications), ...notifications };
@@ -34,6 +35,7 @@ export async function changeProfile({
         displayName,
         languages,
         showsOnButton,
+        capacityWish,
         notifications: storedNotifications(choices),
         version: { increment: 1 },
       },
@@ -42,8 +44,13 @@ export async function changeProfile({
       if (before.status === "left" || before.status === "suspended") throw new AppError("NOT_FOUND");
       throw await changedMeanwhile(tx, { brandId, subject: `member:${memberId}` });
     }
-    const shown = { displayName, languages, showsOnButton };
-    const names = (["displayName", "languages", "showsOnButton"] as const).filter(
+    if (capacityWish !== undefined) {
+      await applyCapacity(tx, [memberId]);
+      // Whoever says how many he wants has read how many he may take.
+      await tx.member.update({ where: { id: memberId }, data: { capacityTold: null } });
+    }
+    const shown = { displayName, languages, showsOnButton, capacityWish };
+    const names = (["displayName", "languages", "showsOnButton", "capacityWish"] as const).filter(
       (name) => shown[name] !== undefined && `${shown[name]}` !== `${before[name]}`,
     );
     if (names.length > 0)
@@ -61,7 +68,7 @@ export async function changeProfile({
       toBrand(brandId, "board.changed", {}),
     );
   });
-  // His initials may stand on the button.
-  await refreshAvailability({ brandId, now });
+  // His initials may stand on the button, and his places count.
+  await placesChanged({ brandId, now });
   return { version: version + 1 };
 }

@@ -21,7 +21,7 @@ export async function getProfile({ member }: { member: MemberActor }): Promise<P
     },
   });
   const choices = notificationsOf(row.notifications);
-  const { showsOnButton, capacity, version } = row;
+  const { showsOnButton, capacity, capacityFixed, capacityRule, capacityWish, version } = row;
   return {
     ...appearanceOf(row),
     email: row.user.email,
@@ -30,6 +30,8 @@ export async function getProfile({ member }: { member: MemberActor }): Promise<P
     showsOnButton,
     topics: row.topics.map(({ topic }) => Names.parse(topic.names)),
     capacity,
+    mayTake: capacityFixed ?? capacityRule ?? Math.max(capacity, 1),
+    capacityWish,
     notifications: Object.fromEntries(notificationsFor(row.role).map((name) => [name, choices[name]])),
     version,
   };

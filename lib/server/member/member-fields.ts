@@ -2,7 +2,7 @@ import type { ChangeMember } from "@/lib/domain/member/schema";
 import type { Tx } from "@/lib/server/commit";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** What a manager may change of a member, as the journal keeps it. */
+/** What a manager may change of a member, as the journal keeps it; a capacity of null is the rule's. */
 export type MemberFields = Required<Omit<ChangeMember, "version">>;
 
 const select = {
@@ -10,6 +10,9 @@ const select = {
   role: true,
   status: true,
   capacity: true,
+  capacityRule: true,
+  capacityFixed: true,
+  capacityWish: true,
   languages: true,
   load: true,
   version: true,
@@ -20,15 +23,19 @@ const select = {
 export async function findFields(tx: Tx, where: { id: string; brandId: string }) {
   const row = await tx.member.findFirst({ where: { ...where, status: { not: "left" } }, select });
   if (!row) return null;
-  const { topics, languages, role, status, capacity, load, version } = row;
+  const { topics, languages, role, status, load, version } = row;
+  const ramp = {
+    rule: row.capacityRule ?? row.capacity,
+    wish: row.capacityWish,
+  };
   const fields: MemberFields = {
     role,
-    capacity,
+    capacity: row.capacityFixed,
     languages: languages as MemberFields["languages"],
     topicIds: topics.map(({ topicId }) => topicId),
     isPaused: status === "paused",
   };
-  return { fields, status, load, version };
+  return { fields, ramp, status, load, version };
 }
 
 const sorted = (value: unknown) => (Array.isArray(value) ? [...value].sort() : value);

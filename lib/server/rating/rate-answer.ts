@@ -1,6 +1,7 @@
 import type { RateSegment } from "@/lib/domain/chat/schema";
 import { AppError } from "@/lib/domain/error";
 import { commit } from "@/lib/server/commit";
+import { placesChanged } from "@/lib/server/presence/places-changed";
 import { answerTokenHash } from "@/lib/server/question/answer-token";
 import { recordRating } from "./record-rating";
 
@@ -17,7 +18,7 @@ export async function rateAnswer({
   input: Omit<RateSegment, "segmentId">;
   now: Date;
 }): Promise<void> {
-  await commit(async (tx, emit) => {
+  const { brandId, hasRaised } = await commit(async (tx, emit) => {
     const segment = await tx.segment.findFirst({
       where: {
         state: "ended",
@@ -27,6 +28,7 @@ export async function rateAnswer({
       select: { id: true },
     });
     if (!segment) throw new AppError("NOT_FOUND");
-    await recordRating({ tx, emit, segmentId: segment.id, words: input, now });
+    return recordRating({ tx, emit, segmentId: segment.id, words: input, now });
   });
+  if (hasRaised) await placesChanged({ brandId, now });
 }

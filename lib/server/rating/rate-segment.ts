@@ -2,6 +2,7 @@ import type { RateSegment } from "@/lib/domain/chat/schema";
 import { AppError } from "@/lib/domain/error";
 import type { VisitorActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
+import { placesChanged } from "@/lib/server/presence/places-changed";
 import { recordRating } from "./record-rating";
 
 /**
@@ -19,9 +20,10 @@ export async function rateSegment({
   input: RateSegment;
   now: Date;
 }): Promise<void> {
-  await commit(async (tx, emit) => {
+  const { brandId, hasRaised } = await commit(async (tx, emit) => {
     const own = await tx.segment.count({ where: { id: segmentId, chatId, chat: { visitorId: visitor.id } } });
     if (own === 0) throw new AppError("NOT_FOUND");
-    await recordRating({ tx, emit, segmentId, words, now });
+    return recordRating({ tx, emit, segmentId, words, now });
   });
+  if (hasRaised) await placesChanged({ brandId, now });
 }

@@ -7,6 +7,8 @@ import { visitorChat } from "@/lib/server/chat/visitor-chat";
 import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
 import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { climbRamp } from "@/lib/server/member/climb-ramp";
+import { selfView } from "@/lib/server/presence/self-view";
 import { mailThanks } from "./mail-thanks";
 import { thanksSelect, thanksView } from "./thanks-view";
 
@@ -15,7 +17,8 @@ type Words = Omit<RateSegment, "segmentId">;
 
 /**
  * Writes a visitor's rating of the part that one helper carried and, when it is thanks, what follows from it: whether it
- * counts, the helper's thanks on the topic, badges. The caller has found the segment to be the visitor's. CHAT_RUNNING
+ * counts, the helper's thanks on the topic, badges. Every rating may let him take more chats at once (`hasRaised`, after
+ * which places are to be looked at again). The caller has found the segment to be the visitor's. CHAT_RUNNING
  * while the helper still carries it; ALREADY_RATED the second time.
  */
 export async function recordRating({
@@ -30,7 +33,7 @@ export async function recordRating({
   segmentId: string;
   words: Words;
   now: Date;
-}): Promise<void> {
+}): Promise<{ brandId: string; hasRaised: boolean }> {
   const segment = await tx.segment.findUniqueOrThrow({
     where: { id: segmentId },
     select: {
@@ -69,10 +72,13 @@ export async function recordRating({
   else if (topicId) {
     await tx.memberTopic.updateMany({ where: { memberId, topicId }, data: { misses: { increment: 1 } } });
   }
+  const hasRaised = (await climbRamp({ tx, brandId, memberId, now })).length > 0;
+  if (hasRaised) emit(toMember(memberId, "self.changed", await selfView({ tx, memberId, now })));
   emit(
     toVisitor(visitorId, "chat.changed", await visitorChat({ tx, chatId, now })),
     toBrand(brandId, "board.changed", {}),
   );
+  return { brandId, hasRaised };
 }
 
 /** Turns a rating into thanks. Thanks to one member are counted one after the other. */

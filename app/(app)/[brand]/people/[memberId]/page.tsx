@@ -8,7 +8,7 @@ import { EditPerson } from "@/components/people/edit-person";
 import { RemovePerson } from "@/components/people/remove-person";
 import { Avatar } from "@/components/ui/avatar";
 import { isAppError } from "@/lib/domain/error";
-import type { PersonView } from "@/lib/domain/member/people-view";
+import type { PersonDetail } from "@/lib/domain/member/people-view";
 import { Id } from "@/lib/domain/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { now } from "@/lib/server/clock";
@@ -31,7 +31,7 @@ export default async function PersonPage(props: PageProps<"/[brand]/people/[memb
   );
 }
 
-async function find(member: MemberActor, memberId: string): Promise<PersonView> {
+async function find(member: MemberActor, memberId: string): Promise<PersonDetail> {
   if (!Id.safeParse(memberId).success) notFound();
   return getPerson({ member, memberId, now: now() }).catch((error: unknown) => {
     if (isAppError(error) && error.code === "NOT_FOUND") notFound();
@@ -42,7 +42,7 @@ async function find(member: MemberActor, memberId: string): Promise<PersonView> 
 async function Person(props: {
   member: MemberActor;
   brand: { slug: string; name: string };
-  person: PersonView;
+  person: PersonDetail;
 }) {
   const { member, brand, person } = props;
   const [t, topics, locale, timeZone] = await Promise.all([
