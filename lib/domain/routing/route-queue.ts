@@ -28,6 +28,8 @@ export type Decision<W extends Waiting, P extends Person> = {
   step: Step;
   /** Everybody as he stood before this question, so that the decision can be told and repeated. */
   candidates: (P & Candidate)[];
+  /** The questions that came first and held nobody's place. */
+  ahead: readonly Ahead[];
 };
 
 /** Who comes first: questions that had a helper already (lost, handed over, or staff wanted), then the oldest. */
@@ -52,18 +54,22 @@ export function routeQueue<W extends Waiting, P extends Person>(
 ): { decisions: Decision<W, P>[]; people: P[] } {
   const decisions: Decision<W, P>[] = [];
   const line = lineUp(people, now);
+  const ahead: Ahead[] = [];
   let present = [...people];
   for (const waiting of queue) {
     let holds = waiting.offers.some((offer) => isLive(offer) && offer.reserves);
     if (waiting.isDue) {
       const candidates = present.map((person) => candidateOf(person, waiting));
       const step = nextStep(waiting.question, waiting.offers, candidates, settings, now, line);
-      decisions.push({ waiting, step, candidates });
+      decisions.push({ waiting, step, candidates, ahead: [...ahead] });
       present = afterStep(present, waiting, step, settings, now);
       holds = holdsPlace(waiting, step);
       if (step.outcome === "left") continue;
     }
-    if (!holds) line.join(aheadOf(waiting));
+    if (holds) continue;
+    const own = aheadOf(waiting);
+    ahead.push(own);
+    line.join(own);
   }
   return { decisions, people: present };
 }

@@ -20,7 +20,18 @@ export function simulate(
   settings: BrandSettings,
   observe: (happening: Happening) => boolean | undefined,
 ): void {
-  new Simulation(world, settings, observe).run();
+  for (const _ of simulateInSteps(world, settings, observe)) {
+    // All at once.
+  }
+}
+
+/** The same, moment by moment, for those who must let others have a turn in between. */
+export function simulateInSteps(
+  world: World,
+  settings: BrandSettings,
+  observe: (happening: Happening) => boolean | undefined,
+): Generator<void> {
+  return new Simulation(world, settings, observe).run();
 }
 
 class Simulation {
@@ -47,7 +58,7 @@ class Simulation {
     this.#arrivals = world.arrivals[Symbol.iterator]();
   }
 
-  run(): void {
+  *run(): Generator<void> {
     for (const { memberId, presence } of this.world.people) {
       const person = this.#person(memberId);
       for (const stretch of presence) {
@@ -63,6 +74,7 @@ class Simulation {
       this.#now = entry.at;
       entry.run();
       this.#settle();
+      yield;
     }
   }
 

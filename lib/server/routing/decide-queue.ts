@@ -15,6 +15,8 @@ export type Outcome = {
   /** The last word of the rule, and everybody as he stood before the first. */
   step: Step;
   candidates: Decision<Queued, FoundPerson>["candidates"];
+  /** The last time that the rule was asked, with all that it rested on. */
+  last: Decision<Queued, FoundPerson>;
 };
 
 /**
@@ -46,11 +48,12 @@ export async function decideQueue({
   let present = [...people];
   for (let isFirst = true; ; isFirst = false) {
     const { decisions } = routeQueue(waiting, present, candidateOf, settings, now);
-    for (const { waiting: queued, step, candidates } of decisions) {
+    for (const last of decisions) {
+      const { waiting: queued, step, candidates } = last;
       const known = outcomes.get(queued.id);
       outcomes.set(
         queued.id,
-        known ? { ...known, step } : { queued, lapse: step.lapse, made: [], step, candidates },
+        known ? { ...known, step, last } : { queued, lapse: step.lapse, made: [], step, candidates, last },
       );
     }
     if (isFirst) await begin([...outcomes.values()]);

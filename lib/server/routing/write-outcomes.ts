@@ -3,6 +3,7 @@ import type { BrandSettings } from "@/lib/domain/brand/settings";
 import { isThere, misfit } from "@/lib/domain/routing/candidate";
 import { expectedWaitSeconds } from "@/lib/domain/routing/expected-wait";
 import { openCallWave } from "@/lib/domain/routing/next-step";
+import { compactFacts, factsOf } from "@/lib/domain/simulation/facts";
 import type { Tx } from "@/lib/server/commit";
 import { toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 import { freePlaces } from "@/lib/server/member/change-loads";
@@ -10,6 +11,7 @@ import { makeOffers } from "@/lib/server/offer/make-offers";
 import { recordPresence } from "@/lib/server/presence/record-presence";
 import { leaveUnanswered } from "@/lib/server/question/leave-unanswered";
 import { visitorQuestions } from "@/lib/server/question/visitor-question";
+import type { Prisma } from "@/prisma/generated/client";
 import type { Outcome } from "./decide-queue";
 import { noTie, type Ties } from "./find-people";
 import type { Emit } from "./route-question";
@@ -93,7 +95,9 @@ export async function writeOutcomes({
   });
   const receipts = outcomes.filter(({ made, step }) => made.length > 0 || step.outcome === "left");
   if (receipts.length > 0)
-    await tx.routingEvent.createMany({ data: receipts.map((outcome) => receiptOf(brandId, outcome, now)) });
+    await tx.routingEvent.createMany({
+      data: receipts.map((outcome) => receiptOf(brandId, outcome, settings, now)),
+    });
 
   const changes = outcomes.map((outcome) => changeOf(outcome, chatSeconds, now));
   await tx.$executeRaw`
@@ -156,8 +160,16 @@ function expectation(
   return expectedWaitSeconds({ position: step.position, places, chatSeconds });
 }
 
-function receiptOf(brandId: string, { queued, made, step }: Outcome, now: Date) {
+function receiptOf(
+  brandId: string,
+  { queued, made, step, last }: Outcome,
+  settings: BrandSettings,
+  now: Date,
+) {
   const { row } = queued;
+  const { waiting, candidates, ahead } = last;
+  const { question, offers } = waiting;
+  const facts = factsOf({ question, offers, candidates, ahead, settings, now }, last.step);
   return {
     brandId,
     questionId: row.id,
@@ -169,6 +181,7 @@ function receiptOf(brandId: string, { queued, made, step }: Outcome, now: Date) 
       waitedSeconds: (now.getTime() - row.roundAt.getTime()) / 1000,
       asked: made.map(({ asking }) => asking),
       considered: step.considered,
+      facts: compactFacts(facts) as Prisma.InputJsonObject,
     },
   };
 }

@@ -1,0 +1,223 @@
+import { withoutDefaults } from "@/lib/domain/brand/setting-rules";
+import type { BrandSettings } from "@/lib/domain/brand/settings";
+import { type Candidate, freePlaces, isThere, type Need, verdict } from "@/lib/domain/routing/candidate";
+import type { Ahead } from "@/lib/domain/routing/line";
+import {
+  openCallWave,
+  type RoutedQuestion,
+  type StandingOffer,
+  type Step,
+} from "@/lib/domain/routing/next-step";
+import { rank } from "@/lib/domain/routing/rank";
+import type { DecisionFacts } from "./facts-schema";
+
+type Input = {
+  question: RoutedQuestion;
+  offers: readonly StandingOffer[];
+  candidates: readonly Candidate[];
+  ahead: readonly Ahead[];
+  settings: BrandSettings;
+  now: Date;
+};
+
+/** What most people are; left out of what is stored. */
+const usual = {
+  kind: "owner",
+  topics: "[]",
+  capacity: 1,
+  load: 0,
+  lease: null,
+  openUntil: null,
+  away: null,
+  lapses: 0,
+  isActive: true,
+  isOpen: true,
+  isInHours: true,
+  hasHelped: true,
+  thanks: 0,
+  misses: 0,
+  wasThanked: false,
+  isNamed: false,
+  isBlocked: false,
+  handedOver: false,
+  ownsProduct: false,
+} as const;
+
+/** The facts behind a decision, as they are stored. The inverse of `decideAgain`. */
+export function factsOf(input: Input, step: Step): DecisionFacts {
+  const { question, offers, candidates, ahead, settings, now } = input;
+  const topics: string[] = [];
+  const numberOf = (topicId: string) => {
+    const known = topics.indexOf(topicId);
+    return known >= 0 ? known : topics.push(topicId) - 1;
+  };
+  const after = (date: Date) => date.getTime() - now.getTime();
+  const maybe = (date: Date | null) => (date === null ? null : after(date));
+  const needOf = ({ language, audience, topicId }: Need) => ({
+    language,
+    audience,
+    topic: topicId === null ? null : numberOf(topicId),
+  });
+  const mattering = candidates.filter(matters(input, step));
+  const crowd = withoutFarBelow(mattering, input, step);
+  const people = crowd.map((one) => {
+    const { memberId, languages, topicIds, idleSince, leaseUntil, openUntil, awaySince, ...rest } =
+      plain(one);
+    return {
+      memberId,
+      languages: [...languages],
+      ...rest,
+      topics: topicIds.map(numberOf),
+      idle: after(idleSince),
+      lease: maybe(leaseUntil),
+      openUntil: maybe(openUntil),
+      away: maybe(awaySince),
+    };
+  });
+  return {
+    v: 1,
+    settings: Object.fromEntries(
+      Object.entries(withoutDefaults(settings)).map(([k, value]) => [k, value ?? 0]),
+    ),
+    question: {
+      ...needOf(question),
+      chance: question.chance,
+      wave: question.wave,
+      round: after(question.roundAt),
+      asked: after(question.askedAt),
+      targetSeconds: question.targetSeconds,
+      promiseSeconds: question.promiseSeconds,
+      promiseKept: question.promiseKept,
+    },
+    offers: offers.map(({ id, memberId, state, reserves, madeAt, expiresAt }) => ({
+      id,
+      memberId,
+      state,
+      reserves,
+      made: after(madeAt),
+      expires: after(expiresAt),
+    })),
+    more: mattering.length - crowd.length,
+    ahead: alike(ahead.map((one) => ({ ...needOf(one), notFrom: [...one.notFrom].sort() }))),
+    people,
+    decided: decisionOf(step, now),
+    // Last, since what comes before fills it.
+    topics,
+  };
+}
+
+/** The facts as JSON, without what is as for most. */
+export function compactFacts(facts: DecisionFacts): Record<string, unknown> {
+  const people = facts.people.map((person) =>
+    Object.fromEntries(
+      Object.entries(person).filter(([name, value]) => {
+        const common = name in usual ? usual[name as keyof typeof usual] : undefined;
+        return value !== common && !(name === "topics" && JSON.stringify(value) === common);
+      }),
+    ),
+  );
+  return { ...facts, people };
+}
+
+/** A step as far as it is compared with another. */
+export function decisionOf(
+  { make, lapse, wave, outcome, breaksPromise, wakeAt }: Step,
+  now: Date,
+): DecisionFacts["decided"] {
+  return {
+    make: make.map(({ memberId, reserves }) => [memberId, reserves]),
+    lapse: lapse.map(({ offerId, as }) => [offerId, as]),
+    wave,
+    outcome,
+    breaksPromise,
+    wake: wakeAt ? wakeAt.getTime() - now.getTime() : null,
+  };
+}
+
+/** Whose facts the decision could not be made without: the others are excluded by their verdict, whatever else they are. */
+function matters({ question, offers, ahead, settings, now }: Input, step: Step): (one: Candidate) => boolean {
+  const isAsked = new Set(offers.map(({ memberId }) => memberId));
+  const verdicts = new Map(step.considered.map((one) => [one.memberId, one.verdict]));
+  return (one) => {
+    const found = verdicts.get(one.memberId) ?? verdict(one, question, isAsked.has(one.memberId), now);
+    if (["eligible", "full", "kept", "asked"].includes(found) || isAsked.has(one.memberId)) return true;
+    const hopedUntil = (one.leaseUntil?.getTime() ?? 0) + settings.graceSeconds * 1000;
+    if (found === "gone" && hopedUntil > now.getTime()) return true;
+    // Those ahead may be helped by people who are none for this question: that leaves others spare.
+    return ahead.length > 0 && isThere(one, now) && freePlaces(one) > 0;
+  };
+}
+
+/** A crowd is kept up to so many: the best of each kind, and some of the full ones. */
+const kept = { crowd: 80, best: 40, full: 20 } as const;
+
+/**
+ * Where a crowd could be asked, those far below the ones who were: the decision is the same without them, and a receipt
+ * need not hold hundreds of people. Whenever it could differ, everybody stays.
+ */
+function withoutFarBelow(people: readonly Candidate[], input: Input, step: Step): readonly Candidate[] {
+  const { question, offers, ahead, settings, now } = input;
+  const isAnybodys = step.wave >= openCallWave || question.chance < settings.exploreShare || ahead.length > 0;
+  if (people.length <= kept.crowd || isAnybodys) return people;
+  const verdicts = new Map(step.considered.map((one) => [one.memberId, one.verdict]));
+  const touched = new Set([...offers, ...step.make].map(({ memberId }) => memberId));
+  const eligible = people.filter(({ memberId }) => verdicts.get(memberId) === "eligible");
+  const best = (["owner", "staff"] as const).flatMap((kind) =>
+    rank(
+      eligible.filter((one) => one.kind === kind && !touched.has(one.memberId)),
+      settings,
+      now,
+    ).slice(0, kept.best),
+  );
+  const full = people.filter(({ memberId }) => verdicts.get(memberId) === "full").slice(0, kept.full);
+  const stay = new Set([...best, ...full].map(({ memberId }) => memberId));
+  return people.filter(
+    ({ memberId, wasThanked, isNamed }) =>
+      stay.has(memberId) ||
+      touched.has(memberId) ||
+      wasThanked ||
+      isNamed ||
+      !["eligible", "full"].includes(verdicts.get(memberId) ?? ""),
+  );
+}
+
+/** A candidate's own fields: what callers know of him besides is nobody's business here. */
+function plain(one: Candidate): Candidate {
+  return {
+    memberId: one.memberId,
+    kind: one.kind,
+    isActive: one.isActive,
+    isOpen: one.isOpen,
+    openUntil: one.openUntil,
+    awaySince: one.awaySince,
+    lapses: one.lapses,
+    leaseUntil: one.leaseUntil,
+    isInHours: one.isInHours,
+    languages: one.languages,
+    topicIds: one.topicIds,
+    capacity: one.capacity,
+    load: one.load,
+    hasHelped: one.hasHelped,
+    idleSince: one.idleSince,
+    thanks: one.thanks,
+    misses: one.misses,
+    wasThanked: one.wasThanked,
+    isNamed: one.isNamed,
+    isBlocked: one.isBlocked,
+    handedOver: one.handedOver,
+    ownsProduct: one.ownsProduct,
+  };
+}
+
+type StoredAhead = DecisionFacts["ahead"][number];
+
+function alike(ahead: readonly Omit<StoredAhead, "count">[]): StoredAhead[] {
+  const counts = new Map<string, StoredAhead>();
+  for (const one of ahead) {
+    const key = JSON.stringify(one);
+    const known = counts.get(key);
+    if (known) known.count += 1;
+    else counts.set(key, { ...one, count: 1 });
+  }
+  return [...counts.values()];
+}
