@@ -1,5 +1,7 @@
 "use client";
 
+import Link from "next/link";
+import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { clockTime } from "./clock-time";
@@ -13,6 +15,7 @@ export function FiguresRow() {
   const t = useTranslations("board.figures");
   const format = useFormatter();
   const { board } = view;
+  const path = usePathname();
   const figures = board && figuresOf(board, waits(board.waiting, moment));
   const small = (chunks: ReactNode) => <small key="unit">{chunks}</small>;
   const share =
@@ -38,7 +41,11 @@ export function FiguresRow() {
         note={figures && <OwnersNote {...figures} />}
       />
       <Figure
-        title={t("kept")}
+        title={
+          <Link className="underline" href={`${path}/promises`}>
+            {t("kept")}
+          </Link>
+        }
         value={figures && share}
         note={
           figures &&
@@ -49,7 +56,7 @@ export function FiguresRow() {
   );
 }
 
-function Figure(props: { title: string; value: ReactNode; note: ReactNode }) {
+function Figure(props: { title: ReactNode; value: ReactNode; note: ReactNode }) {
   const t = useTranslations("board.figures");
   return (
     <div className="fig">

@@ -11,6 +11,8 @@ import type mail from "./en/mail.json";
 import type moderation from "./en/moderation.json";
 import type people from "./en/people.json";
 import type profile from "./en/profile.json";
+import type promise from "./en/promise.json";
+import type receipt from "./en/receipt.json";
 import type reply from "./en/reply.json";
 import type settings from "./en/settings.json";
 import type setup from "./en/setup.json";
@@ -36,7 +38,9 @@ export type Messages = {
   moderation: typeof moderation;
   people: typeof people;
   profile: typeof profile;
+  promise: typeof promise;
   visitor: typeof visitor;
+  receipt: typeof receipt;
   reply: typeof reply;
   ui: typeof ui;
   widget: typeof widget;

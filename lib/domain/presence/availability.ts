@@ -37,6 +37,13 @@ export function freeSeats({ community, staff }: Pick<Seats, "community" | "staff
   return community + staff;
 }
 
+/** Free places of these people, as pages are told. */
+export function toldPlaces(people: readonly Present[]): Pick<Seats, "community" | "staff"> {
+  const free = (kind: HelperKind) =>
+    people.filter((p) => p.kind === kind).reduce((sum, p) => sum + p.free, 0);
+  return { community: Math.min(mostTold, free("owner")), staff: Math.min(mostTold, free("staff")) };
+}
+
 /**
  * What open pages are told: who would answer now, how many places there are, and the faces of those who agreed to it; for
  * each language apart where it differs from the whole. `shareOf` says which part of visitors to invite to these people,
@@ -75,10 +82,7 @@ export function nobodyThere(promiseSeconds: number): Omit<Availability, "version
 }
 
 function seatsOf(people: readonly Present[], topicIds: readonly string[], shareOf: () => number): Seats {
-  const free = (kind: HelperKind) =>
-    people.filter((p) => p.kind === kind).reduce((sum, p) => sum + p.free, 0);
-  const community = Math.min(mostTold, free("owner"));
-  const staff = Math.min(mostTold, free("staff"));
+  const { community, staff } = toldPlaces(people);
   const kind = community > 0 ? "community" : staff > 0 ? "staff" : "none";
   const shown = people.filter((p) => p.kind === (kind === "community" ? "owner" : "staff"));
   const known = new Set(people.flatMap((p) => (p.kind === "owner" && p.free > 0 ? p.topicIds : [])));

@@ -5,7 +5,13 @@ import { isOpenAt, nextOpening } from "@/lib/domain/hours/open";
 import { brandHours } from "@/lib/domain/hours/schema";
 import type { Locale } from "@/lib/domain/locale";
 import { helperKind, roles } from "@/lib/domain/member/role";
-import { availabilityOf, freeSeats, nobodyThere, type Present } from "@/lib/domain/presence/availability";
+import {
+  availabilityOf,
+  freeSeats,
+  nobodyThere,
+  type Present,
+  toldPlaces,
+} from "@/lib/domain/presence/availability";
 import { type Demand, shareToInvite } from "@/lib/domain/presence/demand";
 import { promiseRule } from "@/lib/domain/promise/rule";
 import { shownPromise } from "@/lib/domain/promise/shown-promise";
@@ -88,7 +94,7 @@ export async function findAvailability({
 
   return brand.sites.map(({ id, isRemoved, availability }) => {
     const told = storedAvailability(availability);
-    const seats = present.reduce((sum, { free }) => sum + free, 0);
+    const seats = freeSeats(toldPlaces(present));
     const before = told.promiseSeconds || null;
     const { shownSeconds } = shownPromise(recent.samples, seats, before, promiseRule(settings));
     // A removed site's open pages lose the button.
