@@ -282,6 +282,14 @@ describe("what calls the visitor back", () => {
     expect(unreadCount(reducePanel(state, { ...restored, seen: { chatId: "c0", seq: 9 } }))).toBe(2);
   });
 
+  it("counts a warning that the silent chat ends, until somebody writes", () => {
+    const idle = { kind: "idle" as const, minutes: 10, endsAt: "2026-03-02T10:15:00Z" };
+    const warned = [message(1), message(2, { author: "system", helper: null, system: idle })];
+    expect(unreadCount(given(over, ended, { type: "messages", messages: warned }))).toBe(2);
+    const answered = [...warned, message(3, { author: "visitor", helper: null })];
+    expect(unreadCount(given(over, ended, { type: "messages", messages: answered }))).toBe(1);
+  });
+
   it("keeps the beat only while somebody may be answering", () => {
     expect(isLive(given({ type: "question", question: question() }))).toBe(true);
     expect(isLive(given({ type: "question", question: question({ state: "left" }) }))).toBe(false);

@@ -1,3 +1,4 @@
+import { withoutPastWarnings } from "@/lib/domain/chat/message-list";
 import type { ChatView } from "@/lib/domain/chat/view";
 import { type PanelState, seenSeq } from "./panel-state";
 
@@ -54,10 +55,11 @@ export function segmentToRate(chat: ChatView): ChatView["segments"][number] | nu
   return chat.segments.filter(({ isRated }) => !isRated).at(-1) ?? null;
 }
 
-/** Messages of helpers that the visitor has not seen. */
+/** Messages of helpers that the visitor has not seen, and a warning that the silent chat ends. */
 export function unreadCount(state: PanelState): number {
-  return state.messages.filter(
-    ({ author, seq, isHidden }) => author === "member" && !isHidden && seq > seenSeq(state),
+  return withoutPastWarnings(state.messages).filter(
+    ({ author, system, seq, isHidden }) =>
+      (author === "member" || system?.kind === "idle") && !isHidden && seq > seenSeq(state),
   ).length;
 }
 

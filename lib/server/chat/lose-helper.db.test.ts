@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/server/database";
+import { getDeskState } from "@/lib/server/desk/get-desk-state";
+import { beatDesk } from "@/lib/server/presence/beat-desk";
 import { runDue } from "@/lib/server/routing/run-due";
 import { at, beginChatStory } from "@/lib/server/testing/chat-story";
 import { resetDatabase } from "@/lib/server/testing/database";
@@ -71,6 +73,23 @@ describe("a lost helper", () => {
     expect(await story.segments()).toEqual([[story.samir.id, "open"]]);
     await runDue({ now: at(55) });
     expect(await story.segments()).toEqual([[story.samir.id, "lost"]]);
+  });
+
+  it("keeps it when his tab slept for less than the grace, and learns of it when it slept longer", async () => {
+    await makePresent(story.brand, { name: "Nadia B." });
+    const beat = (now: Date) => beatDesk({ member: story.samir, screenId: "screen-one", now });
+    await lose(20);
+    await beat(at(29.9));
+    await runDue({ now: at(30) });
+    expect((await beat(at(31))).chats.map(({ id }) => id)).toEqual([story.chatId]);
+
+    await lose(40);
+    await runDue({ now: at(50) });
+    expect((await beat(at(60))).chats).toEqual([]);
+    const { chats } = await getDeskState({ member: story.samir, now: at(60) });
+    expect(chats).toMatchObject([
+      { id: story.chatId, isMine: false, parting: { as: "lost", became: "waiting", by: null } },
+    ]);
   });
 
   it("may take the question again when he is back and it still waits", async () => {
