@@ -10,15 +10,21 @@ import { Bubble } from "@/components/ui/bubble";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import type { Conversation } from "@/lib/domain/conversation/view";
+import type { ReceiptView } from "@/lib/domain/receipt/view";
 import { Facts } from "./facts";
 import { Helpers } from "./helpers";
 import { Notes } from "./notes";
+import { Receipts } from "./receipts";
 import { StateTag } from "./state-tag";
 import { Timeline } from "./timeline";
 import { Transcript } from "./transcript";
 
 /** One conversation with everything that staff may know of it. */
-export function ConversationView(props: { brandSlug: string; conversation: Conversation }) {
+export function ConversationView(props: {
+  brandSlug: string;
+  conversation: Conversation;
+  receipts: readonly ReceiptView[];
+}) {
   const { brandSlug, conversation } = props;
   const t = useTranslations("conversation");
   const locale = useLocale();
@@ -59,6 +65,7 @@ export function ConversationView(props: { brandSlug: string; conversation: Conve
           <Timeline entries={conversation.timeline} timeZone={timeZone} />
         </div>
       </div>
+      <Receipts receipts={props.receipts} />
     </main>
   );
 }

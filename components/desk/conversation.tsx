@@ -25,6 +25,7 @@ import { useDeskHandle } from "./use-desk";
 import { useCommand } from "./use-keys";
 import { useReading } from "./use-reading";
 import { useVisitorName } from "./use-words";
+import { WhyChat } from "./why-chat";
 
 /** One conversation: who, what was said, and, while it is in his hands, where to write. Give it a `key` per chat. */
 export function Conversation(props: {
@@ -79,6 +80,7 @@ export function Conversation(props: {
         onReport={() => setReported({ message: null })}
         onBack={props.onBack}
       />
+      {desk.self.kind === "owner" && <WhyChat key={chat.questionId} questionId={chat.questionId} />}
       {messages.length > 0 ? (
         <Thread
           messages={withoutPastWarnings(messages)}

@@ -33,6 +33,7 @@ import { useOfferSignals, useSignals } from "./use-signals";
 import { useWakeLock } from "./use-wake-lock";
 import { VisitorProfile } from "./visitor-profile";
 import { WaitingList } from "./waiting-list";
+import { WhyNot } from "./why-not";
 
 const NO_OFFERS: Desk["offers"] = [];
 
@@ -122,6 +123,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
         onShow={showChat}
         onResumed={onAccepted}
       />
+      {!isStaff && <WhyNot />}
       <SignalChoice signals={signals} isLocked={isLocked} onToggle={toggle} />
       <KeySheet isStaff={isStaff} isOn={signals.keys === true} onToggle={() => toggle("keys")} />
       <p className="meta left__foot">

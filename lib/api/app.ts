@@ -25,6 +25,7 @@ import { peopleRoutes } from "./people";
 import { profileRoutes } from "./profile";
 import { questionRoutes } from "./question";
 import { realtimeRoutes } from "./realtime";
+import { receiptRoutes } from "./receipt";
 import { setupRoutes } from "./setup";
 import { siteRoutes } from "./site";
 import { siteSettingsRoutes } from "./site-settings";
@@ -101,6 +102,7 @@ export const api = app
   .route("/", siteSettingsRoutes)
   .route("/", topicRoutes)
   .route("/", auditRoutes)
+  .route("/", receiptRoutes)
   .route("/", realtimeRoutes)
   .route("/", demoRoutes);
 

@@ -3,6 +3,7 @@ import { db } from "@/lib/server/database";
 import { removeMember } from "@/lib/server/member/remove-member";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
+import { makeLeft } from "@/lib/server/testing/left";
 import { signedIn } from "@/lib/server/testing/signed-in";
 import {
   makeBrand,
@@ -167,10 +168,13 @@ export async function makeSide() {
     };
     return { visitor, ids };
   };
+  const left = await makeLeft(brand, await makeVisitor(brand), { topicId: null });
   const special: Readonly<Record<string, Ids>> = {
     "/members/{memberId}/restore": { memberId: removed.id },
     "/members/{memberId}/reinstate": { memberId: banished.id },
     "/sites/{siteId}/restore": { siteId: removedSite.id },
+    "/questions/{questionId}/answer": { questionId: left.id },
+    "/questions/{questionId}/claim": { questionId: left.id },
   };
   return { brand, people, colleague, idsOf, special };
 }

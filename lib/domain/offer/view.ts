@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { whyCodes } from "@/lib/domain/receipt/why-me";
 import { Id, Instant, Names } from "@/lib/domain/schema";
 
 /** Why this member was asked, as he may read it. */
@@ -8,6 +9,8 @@ export const OfferReason = z.strictObject({
   owns: z.strictObject({ product: z.string(), months: z.int().nonnegative() }).nullable(),
   /** Everybody who could answer is being asked. */
   openCall: z.boolean(),
+  /** What decided, most telling first; older offers do not know. */
+  because: z.array(z.enum(whyCodes)).default([]),
 });
 export type OfferReason = z.infer<typeof OfferReason>;
 

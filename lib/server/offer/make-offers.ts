@@ -19,6 +19,7 @@ export type NewOffer = {
   asking: Asking;
   wave: number;
   thanks: number;
+  because: OfferReason["because"];
   /** Since when he owns the question's product; null when he does not. */
   ownsSince: Date | null;
 };
@@ -44,7 +45,7 @@ export async function makeOffers({
   now: Date;
 }): Promise<void> {
   if (rows.length === 0) return;
-  const data = rows.map(({ question, asking: { memberId, reserves }, wave, thanks, ownsSince }) => {
+  const data = rows.map(({ question, asking: { memberId, reserves }, wave, thanks, because, ownsSince }) => {
     const { product } = question;
     const earlier = question.offers.filter((offer) => offer.memberId === memberId).map((offer) => offer.wave);
     const reason: OfferReason = {
@@ -52,6 +53,7 @@ export async function makeOffers({
       thanks,
       owns: product && ownsSince ? { product, months: monthsSince(ownsSince, now) } : null,
       openCall: !reserves,
+      because,
     };
     return {
       brandId,

@@ -85,7 +85,9 @@ describe("the queue of left questions", () => {
       code: "NOT_FOUND",
     });
     await claimLeft({ member: julien, questionId, now: morning });
-    await releaseLeft({ member: stranger, questionId, now: morning });
+    await expect(releaseLeft({ member: stranger, questionId, now: morning })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     const [seen] = (await getDeskState({ member: julien, now: morning })).left;
     expect(seen?.claim).toMatchObject({ name: "Julien", isMine: true });
   });

@@ -5,7 +5,7 @@ import type { Prisma } from "@/prisma/generated/client";
 
 /**
  * The left questions that a member may answer when it suits him, open or paused: staff all of their brand; an expert
- * those in a language that he speaks about a topic that he knows or none, and the replies to what he answered. Never
+ * those in a language that he speaks about a topic that he knows or none, and what he carried or answered before. Never
  * those of a visitor with whom he is kept apart by a report.
  */
 export async function leftFor({
@@ -40,7 +40,11 @@ export async function leftFor({
     language: { in: languages },
     OR: [{ topicId: null }, { topicId: { in: topics.map(({ topicId }) => topicId) } }],
   };
-  return { ...own, OR: [suits, { turns: { some: { forMemberId: id } } }] };
+  // What he carried he knows; what he passed on is no longer his.
+  const carried: Prisma.QuestionWhereInput = {
+    chat: { segments: { some: { memberId: id, state: { not: "handed_over" } } } },
+  };
+  return { ...own, OR: [suits, carried, { turns: { some: { forMemberId: id } } }] };
 }
 
 /** Turns that wait for an answer and are not another's alone. */

@@ -70,7 +70,7 @@ export async function replyToAnswer({
   });
   if (done === "live") await sayLive({ questionId, visitorId, brandId, input, now });
   if (done === "asked") {
-    await routeQuestion({ questionId, now });
+    await routeQuestion({ brandId, questionId, now });
     await placesChanged({ brandId, now });
   }
   return visitorQuestion({ tx: db(), questionId, now });

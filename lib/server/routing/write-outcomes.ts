@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { BrandSettings } from "@/lib/domain/brand/settings";
+import { whyMe } from "@/lib/domain/receipt/why-me";
 import { isThere, misfit } from "@/lib/domain/routing/candidate";
 import { expectedWaitSeconds } from "@/lib/domain/routing/expected-wait";
 import { openCallWave } from "@/lib/domain/routing/next-step";
@@ -83,11 +84,17 @@ export async function writeOutcomes({
     tx,
     emit,
     brandId,
-    rows: outcomes.flatMap(({ queued, made, candidates }) =>
+    rows: outcomes.flatMap(({ queued, made, candidates, step }) =>
       made.map(({ asking, wave }) => {
         const candidate = candidates.find(({ memberId }) => memberId === asking.memberId);
         const { ownsSince } = ties.get(queued.id)?.get(asking.memberId) ?? noTie;
-        return { question: queued.row, asking, wave, thanks: candidate?.thanks ?? 0, ownsSince };
+        const because = whyMe({
+          own: asking,
+          rivals: rivalsOf(asking.memberId, step.considered),
+          isOpenCall: !asking.reserves,
+          weights: settings,
+        });
+        return { question: queued.row, asking, wave, thanks: candidate?.thanks ?? 0, because, ownsSince };
       }),
     ),
     settings,
@@ -116,6 +123,13 @@ export async function writeOutcomes({
   for (const view of await visitorQuestions({ tx, questionIds: [...waiting.keys()], now }))
     emit(toVisitor(waiting.get(view.id) ?? "", "question.changed", view));
   emit(toBrand(brandId, "board.changed", {}));
+}
+
+/** The others who could have been asked at the same moment. */
+function rivalsOf(memberId: string, considered: Outcome["step"]["considered"]) {
+  return considered.flatMap(({ memberId: id, score, terms }) =>
+    id !== memberId && score !== undefined && terms ? [{ score, terms }] : [],
+  );
 }
 
 /** What is written of a question; `differs` when its visitor sees another thing than before. */

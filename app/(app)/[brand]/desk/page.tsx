@@ -13,7 +13,7 @@ export default async function DeskPage(props: PageProps<"/[brand]/desk">) {
   const { brand: brandSlug } = await props.params;
   return (
     <div className="deskpage">
-      <BrandPage brandSlug={brandSlug} path="/desk" scope="desk" messages={["desk"]}>
+      <BrandPage brandSlug={brandSlug} path="/desk" scope="desk" messages={["desk", "receipt"]}>
         {({ member, brand }) => (
           <DeskScreen
             brandSlug={brand.slug}

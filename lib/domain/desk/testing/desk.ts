@@ -20,7 +20,7 @@ export const offer = (number: number, more: Partial<OfferView> = {}): OfferView 
   topic: battery,
   pageTitle: "Volt 3 City",
   language: "en",
-  reason: { topic: battery, thanks: 3, owns: null, openCall: false },
+  reason: { topic: battery, thanks: 3, owns: null, openCall: false, because: [] },
   capsule: null,
   handover: null,
   hasTranscript: false,

@@ -11,6 +11,7 @@ import type { MemberActor } from "@/lib/server/account/actor";
 import { now } from "@/lib/server/clock";
 import { getConversation } from "@/lib/server/conversation/get-conversation";
 import { realtimeAddress } from "@/lib/server/event/realtime-address";
+import { listReceipts } from "@/lib/server/receipt/list-receipts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translatorFor("conversation"))("title") };
@@ -24,10 +25,11 @@ export default async function ConversationPage(props: PageProps<"/[brand]/conver
       brandSlug={brandSlug}
       path={`/conversations/${questionId}`}
       scope="conversations"
-      messages={["conversation", "desk"]}
+      messages={["conversation", "desk", "receipt"]}
     >
       {async ({ member, brand }) => {
         const conversation = await read(member, questionId);
+        const receipts = await listReceipts({ member, questionId });
         const isOver = !["waiting", "running"].includes(conversation.state);
         return (
           <>
@@ -39,7 +41,7 @@ export default async function ConversationPage(props: PageProps<"/[brand]/conver
                 realtime={realtimeAddress()}
               />
             )}
-            <ConversationView brandSlug={brand.slug} conversation={conversation} />
+            <ConversationView brandSlug={brand.slug} conversation={conversation} receipts={receipts} />
           </>
         );
       }}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { ReceiptView } from "@/lib/domain/receipt/view";
+import { ReceiptTable } from "./receipt-table";
+
+/** Each decision of routing about a question, with everybody who was looked at; the newest stands open. */
+export function Receipts(props: { receipts: readonly ReceiptView[] }) {
+  const { receipts } = props;
+  const t = useTranslations("receipt.table");
+  return (
+    <section className="grid gap-3 receipts" aria-labelledby="receipts">
+      <h2 id="receipts">{t("title")}</h2>
+      <p className="muted">{receipts.length > 0 ? t("lead") : t("none")}</p>
+      {receipts.map((receipt, index) => (
+        <details
+          // The journal only grows, so a decision's place is its key.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+          key={index}
+          className="receipts__one"
+        >
+          <summary>
+            <b>{receipt.kind === "wave" ? t("wave", { wave: receipt.wave }) : t(receipt.kind)}</b>{" "}
+            <span className="muted num">
+              {[
+                t("at", { seconds: Math.round(receipt.seconds * 10) / 10 }),
+                ...(receipt.round > 1 ? [t("round", { round: receipt.round })] : []),
+                t("asked", {
+                  count: receipt.people.filter(({ isAsked }) => isAsked).length,
+                  all: receipt.people.length,
+                }),
+              ].join(" · ")}
+            </span>
+          </summary>
+          <ReceiptTable receipt={receipt} />
+        </details>
+      ))}
+    </section>
+  );
+}
