@@ -22,9 +22,11 @@ export function SystemLineText(props: { line: Line; visitorName: string }) {
               name: line.name,
               to: line.toName ? "named" : line.to,
               toName: line.toName ?? "",
-            })}{" "}
-            {line.reason && t.rich("handedOverWhy", { reason: line.reason, words: asWritten })}{" "}
-            {t.rich("handedOverNote", { capsule: line.capsule, words: asWritten })}
+            })}
+            {line.reason && <> · {t.rich("handedOverWhy", { reason: line.reason, words: asWritten })}</>}
+            {line.capsule !== "" && (
+              <> · {t.rich("handedOverNote", { capsule: line.capsule, words: asWritten })}</>
+            )}
           </>
         );
       case "lost":

@@ -83,7 +83,8 @@ export function Conversation(props: {
       {desk.self.kind === "owner" && <WhyChat key={chat.questionId} questionId={chat.questionId} />}
       {messages.length > 0 ? (
         <Thread
-          messages={withoutPastWarnings(messages)}
+          // Whoever carries it has the warning beside his box, with the way out.
+          messages={withoutPastWarnings(messages).filter(({ system }) => !isMine || system?.kind !== "idle")}
           outgoing={outgoing}
           selfId={memberId}
           selfKind={desk.self.kind}

@@ -22,7 +22,7 @@ export function HandoverNote({ offer }: { offer: OfferView }) {
         <p>
           <span className="strong">
             {t(handover.isNamed ? "from" : "fromAny", { kind: handover.kind, name: handover.name })}
-          </span>{" "}
+          </span>
           {handover.reason && t.rich("fromWhy", { reason: handover.reason, words: asWritten })}
         </p>
       )}

@@ -30,7 +30,7 @@ export function IdleStrip(props: { chatId: string; warning: IdleWarning }) {
   return (
     <div className="strip">
       <Icon icon={Hourglass} size={16} />
-      <p>{t("idle", { minutes: props.warning.minutes, time: timeOf(props.warning.endsAt) })}</p>
+      <p role="status">{t("idle", { minutes: props.warning.minutes, time: timeOf(props.warning.endsAt) })}</p>
       <Button size="sm" busy={busy} busyLabel={t("lookingUpBusy")} onClick={() => void keep()}>
         {t("lookingUp")}
       </Button>

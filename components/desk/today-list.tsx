@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useClockTime } from "@/components/chat/use-clock-time";
 import { Avatar, PresenceDot } from "@/components/ui/avatar";
 import { Icon } from "@/components/ui/icon";
+import { idleWarning, messagesOf } from "@/lib/domain/chat/message-list";
 import type { Desk, DeskChat } from "@/lib/domain/desk/desk";
 import { openChats, pastChats, unreadCount } from "@/lib/domain/desk/desk-reading";
 import { ResumeButton } from "./parting-line";
@@ -32,6 +33,7 @@ export function TodayList(props: {
             chat={chat}
             isShown={chat.id === shownId}
             unread={unreadCount(desk, chat)}
+            endsAt={idleWarning(messagesOf(desk.messages, chat.id))?.endsAt ?? null}
             onShow={onShow}
             onResumed={props.onResumed}
           />
@@ -45,6 +47,8 @@ function TodayRow(props: {
   chat: DeskChat;
   isShown: boolean;
   unread: number;
+  /** When it ends of its silence. */
+  endsAt: string | null;
   onShow: (chatId: string) => void;
   onResumed: (chatId: string) => void;
 }) {
@@ -55,7 +59,11 @@ function TodayRow(props: {
   const timeOf = useClockTime();
   const isOpen = chat.isMine && chat.state === "open";
   const name = visitorName(chat);
-  const subject = chat.topic ? nameOf(chat.topic) : chat.question;
+  const { parting } = chat;
+  const topic = chat.topic ? nameOf(chat.topic) : chat.question;
+  const subject = parting
+    ? t("parting", { as: parting.as, became: parting.became, by: parting.by ?? "" })
+    : topic;
   const time = isOpen ? t("now") : timeOf(chat.endedAt ?? chat.startedAt);
   return (
     <li>
@@ -68,16 +76,12 @@ function TodayRow(props: {
         <Avatar kind="visitor" name={name} size={32} />
         <span className="mine__text">
           <span className={isOpen ? "strong" : undefined}>{name}</span>
-          <span className="meta">
-            {chat.parting
-              ? t("parting", {
-                  as: chat.parting.as,
-                  became: chat.parting.became,
-                  by: chat.parting.by ?? "",
-                })
-              : subject}
-            {" · "}
-            {time}
+          <span className={chat.parting ? "meta mine__whole" : "meta"}>
+            {isOpen && props.endsAt ? (
+              <span className="c-amber">{t("silent", { time: timeOf(props.endsAt) })}</span>
+            ) : (
+              [subject, time].join(" · ")
+            )}
           </span>
         </span>
         {isOpen && unread > 0 && (

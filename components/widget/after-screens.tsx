@@ -27,7 +27,11 @@ export function RatingScreen({ chat }: { chat: ChatView }) {
     <>
       <PanelHeader
         title={t("rating.title")}
-        meta={t("rating.with", { minutes, name: spokenName(segment.helper.name) })}
+        meta={
+          chat.end === "idle"
+            ? t("chat.endedBySystem")
+            : t("rating.with", { minutes, name: spokenName(segment.helper.name) })
+        }
       />
       <ConnectionLine />
       <main className="pn__main">
