@@ -26,7 +26,7 @@ export async function commit<T>(
     const events: Outgoing[] = [];
     try {
       const result = await db().$transaction((tx) => work(tx, (...more) => events.push(...more)), {
-        maxWait: 5_000,
+        maxWait: 10_000,
         timeout: 10_000,
       });
       await publish(events);

@@ -35,6 +35,6 @@ export async function loseHelper({
     return lost;
   });
   if (!rerouted) return;
-  await routeQuestion({ questionId: rerouted.questionId, now });
+  await routeQuestion({ ...rerouted, now });
   await placesChanged({ brandId: rerouted.brandId, now });
 }

@@ -53,6 +53,6 @@ export async function sendHandover({
     });
   });
   if (!rerouted) throw new AppError("HANDOVER_GONE");
-  await routeQuestion({ questionId: rerouted.questionId, now });
+  await routeQuestion({ ...rerouted, now });
   await placesChanged({ brandId: rerouted.brandId, now });
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Tx } from "@/lib/server/commit";
 import { Prisma } from "@/prisma/generated/client";
 
-const Taken = z.array(z.object({ id: z.string(), places: z.number() }));
+const Ids = z.array(z.object({ id: z.string() }));
 
 /**
  * Takes a place of each of these members, as often as he is named, as far as he is open and has so many: a beginner has
@@ -10,19 +10,25 @@ const Taken = z.array(z.object({ id: z.string(), places: z.number() }));
  * wait for each other instead of dead-locking. Returns how many places were taken of whom; who had none is left out.
  */
 export async function takePlaces(tx: Tx, memberIds: readonly string[]): Promise<Map<string, number>> {
-  if (memberIds.length === 0) return new Map();
-  const rows = await tx.$queryRaw`
-    WITH wanted AS (SELECT id, count(*)::int AS places FROM unnest(${memberIds}::text[]) id GROUP BY id),
-      free AS (
-        SELECT m.id,
-          CASE WHEN m.is_open AND m.status IN ('active', 'trial')
-            THEN CASE WHEN m.chats_held = 0 THEN least(m.capacity, 1) ELSE m.capacity END - m.load ELSE 0 END AS places
-        FROM members m WHERE m.id IN (SELECT id FROM wanted) ORDER BY m.id FOR UPDATE),
-      given AS (SELECT id, least(wanted.places, free.places) AS places FROM wanted JOIN free USING (id))
-    UPDATE members m SET load = m.load + given.places FROM given
-    WHERE m.id = given.id AND given.places > 0
-    RETURNING m.id, given.places`;
-  return new Map(Taken.parse(rows).map(({ id, places }) => [id, places]));
+  const taken = new Map<string, number>();
+  let wanted = memberIds;
+  while (wanted.length > 0) {
+    const once = [...new Set(wanted)];
+    // One place at a time, tested by the UPDATE itself: what a row that was waited for became in the meantime is looked
+    // at anew there, and only there. A number counted from it beside would be an old one.
+    const rows = await tx.$queryRaw`
+      UPDATE members SET load = load + 1
+      WHERE id IN (SELECT id FROM members WHERE id = ANY(${once}) ORDER BY id FOR UPDATE)
+        AND load < CASE WHEN chats_held = 0 THEN least(capacity, 1) ELSE capacity END
+        AND is_open AND status IN ('active', 'trial')
+      RETURNING id`;
+    const got = new Set(Ids.parse(rows).map(({ id }) => id));
+    for (const id of got) taken.set(id, (taken.get(id) ?? 0) + 1);
+    const again = [...wanted];
+    for (const id of once) again.splice(again.indexOf(id), 1);
+    wanted = again.filter((id) => got.has(id));
+  }
+  return taken;
 }
 
 /**

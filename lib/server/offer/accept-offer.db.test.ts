@@ -63,7 +63,7 @@ describe("acceptOffer", () => {
       const now = later(morning, round * 100);
       const { question } = await ask(now);
       const call = later(now, 13);
-      await routeQuestion({ questionId: question.id, now: call });
+      await routeQuestion({ brandId: brand.id, questionId: question.id, now: call });
       const offers = await ringing(question.id);
       expect(offers).toHaveLength(50);
       const results = await Promise.allSettled(
@@ -91,7 +91,7 @@ describe("acceptOffer", () => {
     const nadia = await makeExpert("Nadia B.");
     const samir = await makeExpert("Samir H.");
     const { question } = await ask();
-    await routeQuestion({ questionId: question.id, now: later(morning, 13) });
+    await routeQuestion({ brandId: brand.id, questionId: question.id, now: later(morning, 13) });
     const offers = await ringing(question.id);
     const of = (member: MemberActor) => offers.find(({ memberId }) => memberId === member.id)!.id;
     await acceptOffer({ member: samir, offerId: of(samir), now: later(morning, 14) });
@@ -124,7 +124,8 @@ describe("acceptOffer", () => {
     const two = await ask();
     await db().member.updateMany({ where: both, data: { load: 0 } });
     const call = later(morning, 13);
-    for (const { question } of [one, two]) await routeQuestion({ questionId: question.id, now: call });
+    for (const { question } of [one, two])
+      await routeQuestion({ brandId: brand.id, questionId: question.id, now: call });
     const offers = await db().offer.findMany({ where: { memberId: samir.id, state: "made" } });
     expect(offers).toHaveLength(2);
     const results = await Promise.allSettled(
@@ -146,7 +147,7 @@ describe("acceptOffer", () => {
       code: "NOT_FOUND",
     });
     // Nobody confirmed the delivery: the place is free again and the next one was asked.
-    await routeQuestion({ questionId: question.id, now: later(morning, 3) });
+    await routeQuestion({ brandId: brand.id, questionId: question.id, now: later(morning, 3) });
     await expect(
       acceptOffer({ member: nadia, offerId: offer!.id, now: later(morning, 3) }),
     ).rejects.toMatchObject({ code: "OFFER_EXPIRED" });
@@ -157,7 +158,7 @@ describe("acceptOffer", () => {
     const nadia = await makeExpert("Nadia B.");
     const { question } = await ask();
     const [first] = await ringing(question.id);
-    await routeQuestion({ questionId: question.id, now: later(morning, 13) });
+    await routeQuestion({ brandId: brand.id, questionId: question.id, now: later(morning, 13) });
     const [again] = await ringing(question.id);
     expect(again?.id).not.toBe(first?.id);
     await expect(

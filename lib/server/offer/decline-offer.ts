@@ -35,6 +35,6 @@ export async function declineOffer({
     return offer.questionId;
   });
   if (!questionId) return;
-  await routeQuestion({ questionId, now });
+  await routeQuestion({ brandId, questionId, now });
   await drainQueue({ brandId, now });
 }

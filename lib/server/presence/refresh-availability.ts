@@ -1,8 +1,8 @@
 import type { Availability } from "@/lib/domain/targeting/launcher";
+import { coalesce } from "@/lib/server/coalesce";
 import { commit } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
 import { toSite } from "@/lib/server/event/publish";
-import { coalesce } from "./coalesce";
 import { findAvailability, isTold } from "./find-availability";
 
 type Wish = { brandId: string; now: Date; repeat?: boolean };

@@ -89,7 +89,7 @@ export async function askQuestion({
     if (!same) throw new AppError("QUESTION_RUNNING");
     return visitorQuestion({ tx: db(), questionId: same.id, now });
   }
-  if (!input.leave) await routeQuestion({ questionId, now });
+  if (!input.leave) await routeQuestion({ brandId, questionId, now });
   return visitorQuestion({ tx: db(), questionId, now });
 }
 

@@ -36,6 +36,6 @@ export async function askStaffInstead({
       data: { brandId: visitor.brandId, questionId, kind: "staff_wanted", at: now },
     });
   });
-  await routeQuestion({ questionId, now });
+  await routeQuestion({ brandId: visitor.brandId, questionId, now });
   return visitorQuestion({ tx: db(), questionId, now });
 }

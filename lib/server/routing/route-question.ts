@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { brandSettings } from "@/lib/domain/brand/schema";
+import { coalesce } from "@/lib/server/coalesce";
 import { commit, type Tx } from "@/lib/server/commit";
 import { isDraining } from "@/lib/server/draining";
 import type { Outgoing } from "@/lib/server/event/publish";
 import { takePlaces } from "@/lib/server/member/change-loads";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
-import { Prisma } from "@/prisma/generated/client";
 import { decideQueue, type Outcome } from "./decide-queue";
 import { drainQueue } from "./drain-queue";
 import { findPeople, findTies } from "./find-people";
@@ -14,40 +14,54 @@ import { usualChatSeconds } from "./usual-chat-seconds";
 import { wakeClock } from "./wake-clock";
 import { applyLapses, writeOutcomes } from "./write-outcomes";
 
-const Locked = z.array(z.object({ id: z.string(), brandId: z.string() }));
+const Brand = z.array(z.object({ settings: z.unknown() }));
+const Ids = z.array(z.object({ id: z.string() }));
 
 export type Emit = (...events: Outgoing[]) => void;
 
+/** So many questions share a transaction: few enough that nobody waits long for its locks. */
+const batch = 40;
+
+type Wish = { brandId: string; questionIds: readonly string[]; now: Date };
+
 /**
- * Looks at waiting questions of one brand, in their order, and does what routing says now: lets offers lapse, asks the
+ * Looks at waiting questions of a brand, in their order, and does what routing says now: lets offers lapse, asks the
  * next members, widens, gives up as left questions, owns up to broken promises. Safe to call at any time, by any number
- * of processes: the questions' rows are locked, and whoever finds one settled does nothing. A process that is ending
- * leaves them to the others, or to its next start: they stay due.
+ * of processes: one router at a time looks at a brand, and whoever finds a question settled does nothing with it. Calls
+ * that come while one runs share the next run. A process that is ending leaves them to the others, or to its next start:
+ * they stay due.
  */
-export async function routeQuestions({
-  questionIds,
-  skipsBusy = false,
+export const routeQuestions: (wish: Wish) => Promise<void> = coalesce(
+  route,
+  ({ brandId }) => brandId,
+  (one, other) => ({
+    brandId: one.brandId,
+    questionIds: [...new Set([...one.questionIds, ...other.questionIds])],
+    now: new Date(Math.max(one.now.getTime(), other.now.getTime())),
+  }),
+);
+
+/** The same for one question. */
+export async function routeQuestion({
+  brandId,
+  questionId,
   now,
 }: {
-  questionIds: readonly string[];
-  /** Leaves out those that somebody else is looking at in this moment, for whoever comes only because they are due. */
-  skipsBusy?: boolean;
+  brandId: string;
+  questionId: string;
   now: Date;
 }): Promise<void> {
-  if (isDraining() || questionIds.length === 0) return;
-  const routed = await commit(async (tx, emit) => {
-    const locked = await tx.$queryRaw`
-      SELECT id, brand_id AS "brandId" FROM questions
-      WHERE id = ANY(${questionIds}) AND state IN ('asked', 'offering', 'calling')
-      ORDER BY (round > 1) DESC, asked_at, id FOR UPDATE ${skipsBusy ? Prisma.sql`SKIP LOCKED` : Prisma.empty}`;
-    const due = Locked.parse(locked);
-    if (!due[0]) return null;
-    const { brandId } = due[0];
-    const outcomes = await step({ tx, emit, brandId, due: due.map(({ id }) => id), now });
-    return { brandId, outcomes };
-  });
-  if (!routed) return;
-  const { brandId, outcomes } = routed;
+  await routeQuestions({ brandId, questionIds: [questionId], now });
+}
+
+async function route({ brandId, questionIds, now }: Wish): Promise<void> {
+  if (isDraining()) return;
+  const outcomes: Outcome[] = [];
+  for (let i = 0; i < questionIds.length; i += batch) {
+    const some = questionIds.slice(i, i + batch);
+    outcomes.push(...(await commit((tx, emit) => step({ tx, emit, brandId, questionIds: some, now }))));
+  }
+  if (outcomes.length === 0) return;
   const wakes = outcomes.flatMap(({ step: { wakeAt } }) => (wakeAt ? [wakeAt.getTime()] : []));
   if (wakes.length > 0) await wakeClock(new Date(Math.min(...wakes)));
   // Who was asked in vain, or is no longer wanted, may be what others wait for.
@@ -56,25 +70,29 @@ export async function routeQuestions({
   await refreshAvailability({ brandId, now });
 }
 
-/** The same for one question. */
-export async function routeQuestion({ questionId, now }: { questionId: string; now: Date }): Promise<void> {
-  await routeQuestions({ questionIds: [questionId], now });
-}
-
 async function step({
   tx,
   emit,
   brandId,
-  due,
+  questionIds,
   now,
 }: {
   tx: Tx;
   emit: Emit;
   brandId: string;
-  due: readonly string[];
+  questionIds: readonly string[];
   now: Date;
 }): Promise<Outcome[]> {
-  const brand = await tx.brand.findUniqueOrThrow({ where: { id: brandId }, select: { settings: true } });
+  // Routers want the same people: one at a time is faster than many that wait for each other's places, and in order.
+  const [brand] = Brand.parse(
+    await tx.$queryRaw`SELECT settings FROM brands WHERE id = ${brandId} FOR NO KEY UPDATE`,
+  );
+  const locked = await tx.$queryRaw`
+    SELECT id FROM questions
+    WHERE id = ANY(${questionIds}) AND brand_id = ${brandId} AND state IN ('asked', 'offering', 'calling')
+    ORDER BY (round > 1) DESC, asked_at, id FOR UPDATE`;
+  const due = Ids.parse(locked).map(({ id }) => id);
+  if (!brand || due.length === 0) return [];
   const settings = brandSettings(brand.settings);
   const rows = await findQueue({ tx, brandId, due });
   const ties = await findTies({ tx, questionIds: rows.map(({ id }) => id) });

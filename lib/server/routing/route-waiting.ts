@@ -11,5 +11,5 @@ export async function routeWaiting({ brandId, now }: { brandId: string; now: Dat
     take: atOnce,
     select: { id: true },
   });
-  await routeQuestions({ questionIds: waiting.map(({ id }) => id), now });
+  await routeQuestions({ brandId, questionIds: waiting.map(({ id }) => id), now });
 }
