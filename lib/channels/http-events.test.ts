@@ -109,3 +109,29 @@ describe("publishing", () => {
     });
   });
 });
+
+describe("publishing from the same process", () => {
+  it("reaches the sockets as the HTTP API does, in order", async () => {
+    const { channels, ...mounted } = await mount();
+    const client = await connectRaw({ ...mounted, channels });
+    await client.subscribe("news");
+    channels.publish("3", [
+      { name: "e", channel: "news", data: '{"n":1}' },
+      { name: "e", channel: "nobody", data: "{}" },
+      { name: "f", channel: "news", data: "two" },
+    ]);
+    expect(await client.next("e")).toEqual({ event: "e", channel: "news", data: '{"n":1}' });
+    expect(await client.next("f")).toEqual({ event: "f", channel: "news", data: "two" });
+  });
+
+  it("refuses what the HTTP API refuses, and sends nothing of it", async () => {
+    const { channels, ...mounted } = await mount();
+    const client = await connectRaw({ ...mounted, channels });
+    await client.subscribe("news");
+    const good = { name: "e", channel: "news", data: "1" };
+    const large = { ...good, data: "x".repeat(10_241) };
+    expect(() => channels.publish("3", [good, large])).toThrow("too large");
+    expect(() => channels.publish("4", [good])).toThrow("Unknown application");
+    expect(await client.settle()).toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import { Connection } from "./connection";
 import { closeInSlices } from "./drain";
 import { errorFrame, establishedFrame } from "./frames";
 import { serveRequest } from "./http-api";
+import { postBatch } from "./http-events";
 import { receive } from "./messages";
 import { type ChannelsServerOptions, DEFAULT_LIMITS, DEFAULT_WEBHOOKS } from "./options";
 import { createSocketServer } from "./socket";
@@ -23,6 +24,11 @@ export interface ChannelsServer {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** Serves a `request` event; `false`, with nothing touched, when the path is not `/apps/…`. */
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean;
+  /**
+   * Publishes events as `POST /apps/{id}/batch_events` does, for whoever runs in the same process and needs no
+   * signature. Throws {@link HttpProblem} when one of them is not valid, and an `Error` when the application is unknown.
+   */
+  publish(appId: string, batch: readonly { name: string; channel: string; data: string }[]): void;
   /** Sockets now connected, over all applications. */
   connectionCount(): number;
   /**
@@ -110,6 +116,11 @@ export function createChannelsServer(options: ChannelsServerOptions): ChannelsSe
       if (!path.startsWith("/apps/")) return false;
       void serveRequest(byId, request, response, log);
       return true;
+    },
+    publish(appId, batch) {
+      const state = byId.get(appId);
+      if (!state) throw new Error("Unknown application");
+      postBatch(state, { batch });
     },
     connectionCount,
     close({ overSeconds = DEFAULT_CLOSE_SECONDS } = {}) {

@@ -1,7 +1,17 @@
 import { EventEmitter, once } from "node:events";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, db, isCheckViolation, isUniqueViolation, listen, pool } from "@/lib/server/database";
+import { z } from "zod";
+import {
+  closeDatabase,
+  db,
+  isCheckViolation,
+  isUniqueViolation,
+  listen,
+  nameStatements,
+  pool,
+  rowsOf,
+} from "@/lib/server/database";
 import { resetDatabase } from "@/lib/server/testing/database";
 
 async function failure(work: Promise<unknown>): Promise<unknown> {
@@ -28,6 +38,36 @@ beforeEach(async () => {
 
 afterAll(async () => {
   await pool().query("drop table toys");
+});
+
+describe("statements", () => {
+  const prepared = async () =>
+    (await pool().query("select name, statement from pg_prepared_statements")).rows;
+
+  it("are prepared once by each connection, the client's and our own", async () => {
+    await closeDatabase();
+    await db().$connect();
+    for (const slug of ["one", "two"]) {
+      expect(await db().brand.findUnique({ where: { slug }, select: { id: true } })).toBeNull();
+      const named = { name: "double", text: "select $1::int * 2 as twice", values: [slug.length] };
+      expect(await rowsOf(named, z.object({ twice: z.number() }))).toEqual([{ twice: 6 }]);
+    }
+    expect(pool().totalCount).toBe(1);
+    const statements = await prepared();
+    expect(statements.filter(({ statement }) => statement.includes('"brands"'))).toHaveLength(1);
+    expect(statements.filter(({ name }) => name === "double")).toHaveLength(1);
+  });
+
+  it("have a name each, the same every time, and none beyond a thousand", () => {
+    const nameOf = nameStatements();
+    const names = Array.from({ length: 1_000 }, (_, i) => nameOf({ sql: `select ${i}` }));
+    expect(new Set(names).size).toBe(1_000);
+    // PostgreSQL cuts longer names, and two of them could become one.
+    expect(Math.max(...names.map((name) => name.length))).toBeLessThan(64);
+    expect(nameOf({ sql: "select 7" })).toBe(names[7]);
+    expect(nameOf({ sql: "select 1000" })).toBe("");
+    expect(nameOf({ sql: "select 999" })).toBe(names[999]);
+  });
 });
 
 describe("db and pool", () => {

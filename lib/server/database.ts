@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { z } from "zod";
 import { env } from "@/lib/server/env";
 import { PrismaClient } from "@/prisma/generated/client";
 
@@ -37,8 +39,40 @@ export function pool(): pg.Pool {
 /** The process's database client, on the same connections as `pool()`. */
 export function db(): PrismaClient {
   const state = shared();
-  state.client ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
+  state.client ??= new PrismaClient({
+    adapter: new PrismaPg(pool(), { statementNameGenerator: nameStatements() }),
+  });
   return state.client;
+}
+
+/** Beyond so many statements, which lists of every length could reach, the others are read anew each time. */
+const mostNames = 1_000;
+
+/**
+ * Gives each statement's text a name, by which each connection prepares it once: reading and planning costs PostgreSQL
+ * more than half of what our statements cost in all.
+ */
+export function nameStatements(): (statement: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    if (!names.has(sql) && names.size < mostNames) {
+      names.set(sql, createHash("sha256").update(sql).digest("base64url"));
+    }
+    // Without a name it is prepared for this once.
+    return names.get(sql) ?? "";
+  };
+}
+
+/**
+ * One hand-written statement of a hot path, on a connection of the pool and without the client's own work around it;
+ * prepared once by each connection under its `name`, which no other text may have.
+ */
+export async function rowsOf<T>(
+  statement: { name: string; text: string; values: unknown[] },
+  row: z.ZodType<T>,
+): Promise<T[]> {
+  const { rows } = await pool().query(statement);
+  return z.array(row).parse(rows);
 }
 
 /** Ends the client and its connections, after the last use. A later `db()` opens new ones. */

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { setDraining } from "@/lib/server/draining";
 import { env } from "@/lib/server/env";
-import { published } from "@/lib/server/event/publish";
+import { published, publishInto } from "@/lib/server/event/publish";
 import { log, logRequest } from "@/lib/server/log";
 import { ROOT } from "@/lib/start/build";
 import { createListener, type Parts } from "@/lib/start/listener";
@@ -52,6 +52,7 @@ export async function startServer({
   const servesPages = ROLE !== "worker";
   if (!servesPages) endQuietly();
   const channels = servesPages ? await embeddedChannels() : undefined;
+  publishInto(channels ? (batch) => channels.publish(env().PUSHER_APP_ID, batch) : null);
   const next = servesPages && pages ? await startNext(dev) : undefined;
   const routeOf = await pageRoutes(ROOT, dev);
   const api = dev ? undefined : await apiHandler();
@@ -78,6 +79,7 @@ export async function startServer({
     await inTime(listener.drain(), REQUESTS_END_MS);
     await published();
     await channels?.close({ overSeconds: ENTRAIDE_DEMO ? DEMO_CLOSE_SECONDS : CHANNELS_CLOSE_SECONDS });
+    publishInto(null);
     const closed = once(http, "close");
     http.close();
     next?.endSockets();

@@ -1,4 +1,7 @@
-import { db } from "@/lib/server/database";
+import { z } from "zod";
+import { rowsOf } from "@/lib/server/database";
+
+const Row = z.object({ userId: z.string() });
 
 /** The user id of next-auth's session with this token; null when there is none, or it has expired by `now`. */
 export async function findSessionUser({
@@ -8,9 +11,11 @@ export async function findSessionUser({
   sessionToken: string;
   now: Date;
 }): Promise<string | null> {
-  const session = await db().session.findFirst({
-    where: { sessionToken, expires: { gt: now } },
-    select: { userId: true },
-  });
+  const statement = {
+    name: "find-session-user",
+    text: `SELECT user_id AS "userId" FROM sessions WHERE session_token = $1 AND expires > $2`,
+    values: [sessionToken, now],
+  };
+  const [session] = await rowsOf(statement, Row);
   return session?.userId ?? null;
 }

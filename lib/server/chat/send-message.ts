@@ -4,8 +4,9 @@ import type { MessageView } from "@/lib/domain/chat/view";
 import { AppError } from "@/lib/domain/error";
 import { roles } from "@/lib/domain/member/role";
 import type { Party } from "@/lib/server/account/actor";
-import { db, isUniqueViolation } from "@/lib/server/database";
+import { db, isUniqueViolation, rowsOf } from "@/lib/server/database";
 import { publish, toBrand } from "@/lib/server/event/publish";
+import { Prisma } from "@/prisma/generated/client";
 import { idleAt } from "./idle-at";
 import { audienceOf, type MessageRow, messageSelect, messageView } from "./message-view";
 import { messageEvents } from "./tell-message";
@@ -107,7 +108,7 @@ async function insert({
   const memberId = party.member?.id ?? null;
   const visitorId = party.visitor?.id ?? null;
   const { settings } = party.visitor ?? party.member;
-  const rows = await db().$queryRaw`
+  const statement = Prisma.sql`
     WITH unanswered AS (
       SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id
       JOIN segments s ON s.chat_id = c.id AND s.member_id = ${memberId} AND s.state = 'open'
@@ -141,7 +142,8 @@ async function insert({
       carrier.member_id AS "helperId", carrier.role AS "helperRole",
       EXISTS (SELECT 1 FROM answered) AS "isFirstAnswer"
     FROM message CROSS JOIN chat LEFT JOIN carrier ON true`;
-  return z.array(Sent).parse(rows)[0];
+  const { text, values } = statement;
+  return (await rowsOf({ name: "send-message", text, values }, Sent))[0];
 }
 
 /** An attachment of this side of this chat; NOT_FOUND for any other. */

@@ -2,7 +2,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { forgetEnv } from "@/lib/server/env";
 import { serveRealtime } from "@/lib/server/testing/realtime-server";
-import { type Outgoing, publish, published, toBrand, toMember, toSite, toVisitor, toWatch } from "./publish";
+import {
+  type Outgoing,
+  publish,
+  published,
+  publishInto,
+  toBrand,
+  toMember,
+  toSite,
+  toVisitor,
+  toWatch,
+} from "./publish";
 
 const id = (digit: string) => digit.repeat(32);
 
@@ -201,5 +211,38 @@ describe("publish", () => {
     expect(isDone).toBe(false);
     answerLast();
     await done;
+  });
+});
+
+describe("publish into the server of this process", () => {
+  afterEach(() => publishInto(null));
+
+  it("hands it batches of ten in order, as text, and asks nobody over HTTP", async () => {
+    const realtime = await serveRealtime();
+    const handed: { channel: string; name: string; data: string }[][] = [];
+    publishInto((batch) => handed.push(batch));
+    await publish(reads(12));
+    expect(handed.map((batch) => seqsOf(JSON.stringify({ batch })))).toEqual([
+      numbers(1, 10),
+      numbers(11, 12),
+    ]);
+    expect(handed[0]?.[0]).toMatchObject({ channel: `private-visitor-${id("a")}`, name: "read" });
+    expect(realtime.requests).toEqual([]);
+
+    publishInto(null);
+    await publish(reads(1));
+    expect(realtime.requests).toHaveLength(1);
+    expect(handed).toHaveLength(2);
+  });
+
+  it("tries a refused batch once more and never fails", async () => {
+    let refused = 0;
+    publishInto(() => {
+      refused++;
+      throw new Error("no");
+    });
+    await expect(publish(reads(1))).resolves.toBeUndefined();
+    await published();
+    expect(refused).toBe(2);
   });
 });

@@ -15,8 +15,12 @@ export type Outgoing = { channel: string; name: string; data: unknown };
 const maxEventBytes = 8_000;
 /** The HTTP API takes so many events a batch. */
 const maxBatch = 10;
+/** Takes events for the sockets of this very process; throws when it refuses one. */
+export type OwnChannels = (batch: { channel: string; name: string; data: string }[]) => void;
+
 const shared = globalThis as {
   entraidePusher?: Pusher;
+  entraideChannels?: OwnChannels;
   entraidePublishing?: Set<Promise<void>>;
   /** The last attempt failed: nobody waits for publishing until one succeeds. */
   entraideRealtimeIsDown?: boolean;
@@ -72,8 +76,23 @@ export function pusher(): Pusher {
   return shared.entraidePusher;
 }
 
+/**
+ * The embedded server lives in this process: from now on events are handed to it, without the way over HTTP to our own
+ * port that every message would pay for. `null`: it has ended, or there is none.
+ */
+export function publishInto(channels: OwnChannels | null): void {
+  if (channels) shared.entraideChannels = channels;
+  else delete shared.entraideChannels;
+}
+
+async function deliver(batch: Outgoing[]): Promise<void> {
+  const own = shared.entraideChannels;
+  if (!own) await pusher().triggerBatch(batch);
+  else own(batch.map(({ channel, name, data }) => ({ channel, name, data: JSON.stringify(data) })));
+}
+
 async function sendBatch(batch: Outgoing[], onFailure: () => void): Promise<void> {
-  const send = () => pusher().triggerBatch(batch);
+  const send = () => deliver(batch);
   try {
     await send().catch(() => {
       shared.entraideRealtimeIsDown = true;

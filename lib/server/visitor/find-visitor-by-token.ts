@@ -1,10 +1,28 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { brandSettings } from "@/lib/domain/brand/schema";
 import type { VisitorActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";
-import { db } from "@/lib/server/database";
+import { db, rowsOf } from "@/lib/server/database";
 
 const touchSeconds = 60;
+
+const Row = z.object({
+  id: z.string(),
+  brandId: z.string(),
+  siteId: z.string(),
+  lastSeenAt: z.date(),
+  settings: z.unknown(),
+});
+
+const find = `
+  SELECT visitor.id, browser.brand_id AS "brandId", browser.site_id AS "siteId", visitor.last_seen_at AS "lastSeenAt",
+    b.settings
+  FROM visitors browser
+  JOIN visitors visitor ON visitor.id = coalesce(browser.person_id, browser.id)
+  JOIN sites s ON s.id = browser.site_id
+  JOIN brands b ON b.id = browser.brand_id
+  WHERE browser.token_hash = $1 AND visitor.erased_at IS NULL AND s.deleted_at IS NULL AND b.deleted_at IS NULL`;
 
 /**
  * The visitor whose browser holds this token; null when nobody does, and once he was erased, or his
@@ -20,20 +38,8 @@ export async function findVisitorByToken({
   now: Date;
 }): Promise<VisitorActor | null> {
   const tokenHash = createHash("sha256").update(token).digest("hex");
-  const browser = await db().visitor.findUnique({
-    where: { tokenHash, site: { deletedAt: null }, brand: { deletedAt: null } },
-    select: {
-      id: true,
-      brandId: true,
-      siteId: true,
-      erasedAt: true,
-      lastSeenAt: true,
-      brand: { select: { settings: true } },
-      person: { select: { id: true, erasedAt: true, lastSeenAt: true } },
-    },
-  });
-  const visitor = browser?.person ?? browser;
-  if (!browser || !visitor || visitor.erasedAt) return null;
+  const [visitor] = await rowsOf({ name: "find-visitor", text: find, values: [tokenHash] }, Row);
+  if (!visitor) return null;
   const stale = later(now, -touchSeconds);
   if (visitor.lastSeenAt <= stale) {
     await db().visitor.updateMany({
@@ -41,6 +47,6 @@ export async function findVisitorByToken({
       data: { lastSeenAt: now },
     });
   }
-  const { brandId, siteId } = browser;
-  return { id: visitor.id, brandId, siteId, settings: brandSettings(browser.brand.settings) };
+  const { id, brandId, siteId, settings } = visitor;
+  return { id, brandId, siteId, settings: brandSettings(settings) };
 }
