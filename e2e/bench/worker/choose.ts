@@ -1,27 +1,35 @@
 import { brandSettings } from "@/lib/domain/brand/schema";
-import { nextStep } from "@/lib/domain/routing/next-step";
 import { db } from "@/lib/server/database";
-import { chanceOf } from "@/lib/server/routing/chance-of";
-import { findCandidates } from "@/lib/server/routing/find-candidates";
+import { decideQueue } from "@/lib/server/routing/decide-queue";
+import { findPeople, findTies } from "@/lib/server/routing/find-people";
+import { findQueue, queuedOf } from "@/lib/server/routing/find-queue";
 
 /**
- * Whom the product's routing would ask about a question first: its own query and its own rule, nothing written. The
- * member's id; null when it would ask nobody.
+ * Whom the product's routing would ask about a question first: its own statements and its own rule, with nothing
+ * written and every place granted. The member's id; null when it would ask nobody.
  */
 export async function chooseOnce({
+  brandId,
   questionId,
+  settings,
   now,
 }: {
+  brandId: string;
   questionId: string;
+  settings: unknown;
   now: Date;
 }): Promise<string | null> {
-  const question = await db().question.findUniqueOrThrow({
-    where: { id: questionId },
-    include: { brand: { select: { settings: true } } },
+  const tx = db();
+  const rows = await findQueue({ tx, brandId, due: [questionId] });
+  const ties = await findTies({ tx, questionIds: rows.map(({ id }) => id) });
+  const [outcome] = await decideQueue({
+    queue: rows.map((row) => queuedOf(row, ties, row.id === questionId)),
+    people: await findPeople({ tx, brandId, now }),
+    ties,
+    settings: brandSettings(settings),
+    now,
+    begin: async () => undefined,
+    takePlaces: async (memberIds) => new Map(memberIds.map((id) => [id, 1])),
   });
-  const { brandId, visitorId, topicId, product } = question;
-  const candidates = await findCandidates({ tx: db(), brandId, visitorId, topicId, product });
-  const routed = { ...question, chance: chanceOf(`${questionId}:${question.round}`) };
-  const step = nextStep(routed, [], candidates, brandSettings(question.brand.settings), now);
-  return step.make[0]?.memberId ?? null;
+  return outcome?.made[0]?.asking.memberId ?? null;
 }

@@ -38,6 +38,7 @@ export async function run(input: {
   const { brand, questions, places, routers, secondsAtMost } = input;
   const samples: number[] = [];
   const found = { assigned: 0, double: 0, overCapacity: 0, untrueLoads: 0, unassigned: 0 };
+  const brandId = idOf("brand", brand.number);
   let seconds = 0;
   let from = 0;
   while (from < questions && seconds < secondsAtMost) {
@@ -47,7 +48,7 @@ export async function run(input: {
     const begun = performance.now();
     await inTurns(ids, routers, async (questionId, n) => {
       const sentAt = performance.now();
-      const route = () => routeQuestion({ questionId, now: now() });
+      const route = () => routeQuestion({ brandId, questionId, now: now() });
       await (n % TWICE_EACH === 0 ? Promise.all([route(), route()]) : route());
       samples.push(performance.now() - sentAt);
     });

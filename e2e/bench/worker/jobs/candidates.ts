@@ -22,7 +22,12 @@ export async function run(input: {
     for (let n = -1; n < input.samplesAtMost; n++) {
       if (own.length >= LEAST_SAMPLES && performance.now() > until) break;
       const begun = performance.now();
-      const chosen = await chooseOnce({ questionId: idOf("question", brand), now: now() });
+      const chosen = await chooseOnce({
+        brandId: idOf("brand", brand),
+        questionId: idOf("question", brand),
+        settings: {},
+        now: now(),
+      });
       if (n >= 0) own.push(performance.now() - begun);
       if (!chosen) throw new Error(`Nobody was chosen in brand ${brand}.`);
     }
