@@ -40,14 +40,13 @@ export function PromiseRoom(props: { brandSlug: string; page: PromisesPage; peri
             <span className="muted">{t("undecided", { count: report.undecided })}</span>
           )}
         </p>
-        <nav aria-label={t("period")} className="chips">
+        <nav aria-label={t("period")} className="tabs">
           {props.periods.map((period) => (
             <Link
               key={period}
-              className="chip no-underline"
+              className="tab"
               href={`/${brandSlug}/live/promises?days=${period}`}
-              aria-current={period === days ? "true" : undefined}
-              data-on={period === days || undefined}
+              aria-current={period === days ? "page" : undefined}
             >
               {t("days", { days: period })}
             </Link>

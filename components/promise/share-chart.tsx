@@ -1,10 +1,13 @@
+"use client";
+
+import { useEffect, useRef } from "react";
 import type { Kept } from "@/lib/domain/promise/calibration";
 
 const height = 200;
 const top = 12;
 const bottom = 28;
 const left = 44;
-const right = 12;
+const right = 68;
 const plot = height - top - bottom;
 const y = (share: number) => top + plot * (1 - share);
 
@@ -24,11 +27,16 @@ export function ShareChart(props: {
   description: string;
 }) {
   const { points, columnWidth, aim } = props;
+  const box = useRef<HTMLDivElement>(null);
+  // Where not all has room, the newest is seen first.
+  useEffect(() => {
+    if (box.current) box.current.scrollLeft = box.current.scrollWidth;
+  }, []);
   const width = Math.max(320, left + right + points.length * columnWidth);
   const step = (width - left - right) / Math.max(1, points.length);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no pointer scrolls it by the keyboard.
-    <div className="chart" tabIndex={0} role="img" aria-label={props.description}>
+    <div ref={box} className="chart" tabIndex={0} role="img" aria-label={props.description}>
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         {props.scale.map(({ share, label }) => (
           <g key={share}>
@@ -39,7 +47,7 @@ export function ShareChart(props: {
           </g>
         ))}
         <line className="chart__aim" x1={left} x2={width - right} y1={y(aim)} y2={y(aim)} />
-        <text className="chart__text" x={width - right} y={y(aim) - 6} textAnchor="end">
+        <text className="chart__text" x={width - right + 8} y={y(aim) + 4}>
           {props.aimLabel}
         </text>
         {points.map((point, index) => {

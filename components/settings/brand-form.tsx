@@ -142,7 +142,7 @@ export function BrandForm(props: { brand: BrandView }) {
           help={
             <>
               {t("publishesPromisesHelp")}{" "}
-              <Link href={`/promises/${slug}`} target="_blank">
+              <Link className="underline" href={`/promises/${slug}`} target="_blank">
                 {t("publishesPromisesSee")}
               </Link>
             </>
