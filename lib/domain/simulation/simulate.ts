@@ -2,9 +2,9 @@ import type { BrandSettings } from "@/lib/domain/brand/settings";
 import { freePlaces, isThere } from "@/lib/domain/routing/candidate";
 import { isLive, type Step } from "@/lib/domain/routing/next-step";
 import { routeQueue } from "@/lib/domain/routing/route-queue";
-import { Agenda, type Entry } from "./agenda";
 import { candidateOf, personOf, type SimPerson } from "./sim-person";
 import { questionOf, type SimOffer, type SimQuestion } from "./sim-question";
+import { Timeline } from "./timeline";
 import type { Arrival, Happening, Outcome, World } from "./world";
 
 /**
@@ -35,17 +35,14 @@ export function simulateInSteps(
 }
 
 class Simulation {
-  readonly #agenda = new Agenda();
+  readonly #time: Timeline;
   readonly #people: SimPerson[];
   readonly #byId: Map<string, SimPerson>;
   readonly #arrivals: Iterator<Arrival>;
   #waiting: SimQuestion[] = [];
-  /** What happens at this very moment, before the agenda goes on. */
-  readonly #atOnce: (() => void)[] = [];
   /** Waiting questions that are still to be looked at, since somebody may have a place for them; oldest first. */
   #looking: SimQuestion[] = [];
   #open = 0;
-  #now = 0;
   #isStopped = false;
 
   constructor(
@@ -53,6 +50,7 @@ class Simulation {
     readonly settings: BrandSettings,
     readonly observe: (happening: Happening) => boolean | undefined,
   ) {
+    this.#time = new Timeline(world.startsAt);
     this.#people = world.people.map((person) => personOf(person, world.startsAt));
     this.#byId = new Map(this.#people.map((person) => [person.memberId, person]));
     this.#arrivals = world.arrivals[Symbol.iterator]();
@@ -61,18 +59,14 @@ class Simulation {
   *run(): Generator<void> {
     for (const { memberId, presence } of this.world.people) {
       const person = this.#person(memberId);
-      for (const stretch of presence) {
-        this.#agenda.plan(ms(stretch.from), () => this.#come(person, stretch.to));
-        if (stretch.to !== Number.POSITIVE_INFINITY)
-          this.#agenda.plan(ms(stretch.to), () => this.#go(person, stretch.end));
+      for (const { from, to, end } of presence) {
+        this.#time.at(from, () => this.#come(person, to));
+        if (to !== Number.POSITIVE_INFINITY) this.#time.at(to, () => this.#go(person, end));
       }
     }
     this.#planArrival();
     while (!this.#isStopped && this.#open > 0) {
-      const entry = this.#agenda.take();
-      if (!entry) return;
-      this.#now = entry.at;
-      entry.run();
+      if (!this.#time.next()) return;
       this.#settle();
       yield;
     }
@@ -81,10 +75,9 @@ class Simulation {
   /** Everything that follows at the same moment. */
   #settle(): void {
     for (;;) {
-      const next = this.#atOnce.shift();
-      if (next) next();
-      else if (this.#looking.length === 0) return;
-      else if (!this.#hasPlace()) this.#looking = [];
+      if (this.#time.nextAtOnce()) continue;
+      if (this.#looking.length === 0) return;
+      if (!this.#hasPlace()) this.#looking = [];
       else this.#routeOne(this.#looking.shift());
     }
   }
@@ -94,25 +87,25 @@ class Simulation {
     const next = this.#arrivals.next();
     if (next.done) return;
     this.#open += 1;
-    this.#agenda.plan(ms(next.value.at), () => this.#arrive(next.value));
+    this.#time.at(next.value.at, () => this.#arrive(next.value));
   }
 
   #arrive(arrival: Arrival): void {
     this.#planArrival();
-    const question = questionOf(arrival, this.settings, this.#date());
+    const question = questionOf(arrival, this.settings, this.#time.date());
     this.#waiting.push(question);
-    this.#tell({ kind: "arrived", at: this.#now, id: question.id });
+    this.#tell({ kind: "arrived", at: this.#time.now, id: question.id });
     if (arrival.patience !== Number.POSITIVE_INFINITY) {
-      question.patience = this.#in(arrival.patience, () => this.#end(question, "abandoned"));
+      question.patience = this.#time.in(arrival.patience, () => this.#end(question, "abandoned"));
     }
     this.#routeOne(question);
   }
 
   #come(person: SimPerson, until: number): void {
     Object.assign(person, { isOpen: true, awaySince: null, lapses: 0 });
-    person.leaseUntil = until === Number.POSITIVE_INFINITY ? farAhead : this.#date(ms(until));
-    if (person.load === 0) person.idleSince = this.#date();
-    this.#tell({ kind: "present", at: this.#now, memberId: person.memberId });
+    person.leaseUntil = this.#time.dateAt(until);
+    if (person.load === 0) person.idleSince = this.#time.date();
+    this.#tell({ kind: "present", at: this.#time.now, memberId: person.memberId });
     this.#drain();
   }
 
@@ -125,7 +118,7 @@ class Simulation {
           if (offer.memberId === person.memberId) this.#close(offer, "declined");
       }
     }
-    this.#tell({ kind: "absent", at: this.#now, memberId: person.memberId });
+    this.#tell({ kind: "absent", at: this.#time.now, memberId: person.memberId });
     // Whoever hoped for him alone is left now, or later; nobody may have a place at all.
     for (const question of [...this.#waiting]) this.#routeOne(question);
   }
@@ -136,7 +129,7 @@ class Simulation {
   }
 
   #hasPlace(): boolean {
-    const now = this.#date();
+    const now = this.#time.date();
     return this.#people.some((person) => freePlaces(person) > 0 && isThere(person, now));
   }
 
@@ -145,7 +138,7 @@ class Simulation {
     if (!question || index < 0) return;
     question.isDue = true;
     const queue = this.#waiting.slice(0, index + 1);
-    const { decisions } = routeQueue(queue, this.#people, candidateOf, this.settings, this.#date());
+    const { decisions } = routeQueue(queue, this.#people, candidateOf, this.settings, this.#time.date());
     question.isDue = false;
     for (const { waiting, step } of decisions) this.#apply(waiting, step);
   }
@@ -160,26 +153,23 @@ class Simulation {
     for (const { memberId, reserves } of step.make) this.#offer(question, memberId, reserves, step.wave);
     question.question.wave = step.wave;
     if (step.breaksPromise) question.question.promiseKept = false;
-    if (question.wake) this.#agenda.callOff(question.wake);
+    this.#time.callOff(question.wake);
     question.wake = undefined;
     if (step.outcome === "left") {
       this.#end(question, "left");
       return;
     }
-    if (step.wakeAt) {
-      const at = step.wakeAt.getTime() - this.world.startsAt.getTime();
-      question.wake = this.#agenda.plan(at, () => this.#routeOne(question));
-    }
+    if (step.wakeAt) question.wake = this.#time.on(step.wakeAt, () => this.#routeOne(question));
   }
 
   #lapse(person: SimPerson): void {
     person.lapses += 1;
     if (person.lapses < this.settings.awayAfterLapses || person.awaySince) return;
-    const awaySince = this.#date();
+    const awaySince = this.#time.date();
     person.awaySince = awaySince;
-    this.#in(this.world.backAfter, () => {
+    this.#time.in(this.world.backAfter, () => {
       if (person.awaySince !== awaySince) return;
-      Object.assign(person, { awaySince: null, lapses: 0, idleSince: this.#date() });
+      Object.assign(person, { awaySince: null, lapses: 0, idleSince: this.#time.date() });
       this.#drain();
     });
   }
@@ -191,18 +181,18 @@ class Simulation {
       memberId,
       state: "made",
       reserves,
-      madeAt: this.#date(),
-      expiresAt: this.#date(this.#now + ms(this.settings.offerSeconds)),
+      madeAt: this.#time.date(),
+      expiresAt: this.#time.date(this.settings.offerSeconds),
     };
     question.offers.push(offer);
     if (reserves) person.load += 1;
     const reaction = this.world.react({ questionId: question.id, memberId, wave, reserves });
     if (reaction.deliveredAfter === null) return;
-    this.#soon(reaction.deliveredAfter, () => {
+    this.#time.soon(reaction.deliveredAfter, () => {
       if (offer.state === "made" && this.#isThere(person)) offer.state = "delivered";
     });
     if (reaction.answer === "silence") return;
-    this.#soon(Math.max(reaction.after, reaction.deliveredAfter), () => {
+    this.#time.soon(Math.max(reaction.after, reaction.deliveredAfter), () => {
       if (offer.state !== "delivered" || !this.#isThere(person)) return;
       if (reaction.answer === "accept") this.#accept(question, offer, person);
       else this.#decline(question, offer, person);
@@ -228,18 +218,18 @@ class Simulation {
     const promiseKept = waited + answerAfter <= question.question.promiseSeconds;
     this.#tell({
       kind: "joined",
-      at: this.#now,
+      at: this.#time.now,
       id: question.id,
       memberId: person.memberId,
       chats: person.chats,
     });
     this.#leaveQueue(question);
-    this.#in(Math.max(answerAfter, chatSeconds), () => {
+    this.#time.in(Math.max(answerAfter, chatSeconds), () => {
       person.load -= 1;
       person.chats -= 1;
       person.hasHelped = true;
-      if (person.load === 0) person.idleSince = this.#date();
-      this.#tell({ kind: "freed", at: this.#now, memberId: person.memberId, chats: person.chats });
+      if (person.load === 0) person.idleSince = this.#time.date();
+      this.#tell({ kind: "freed", at: this.#time.now, memberId: person.memberId, chats: person.chats });
       this.#over(question, { as: "answered", waited, memberId: person.memberId, promiseKept });
       this.#drain();
     });
@@ -247,7 +237,7 @@ class Simulation {
 
   /** A question that nobody took: given up by its visitor, or left. */
   #end(question: SimQuestion, as: "left" | "abandoned"): void {
-    this.#tell({ kind: "gave-up", at: this.#now, id: question.id });
+    this.#tell({ kind: "gave-up", at: this.#time.now, id: question.id });
     this.#leaveQueue(question);
     const { promiseKept } = question.question;
     this.#over(question, { as, waited: this.#secondsSince(question), memberId: null, promiseKept });
@@ -255,8 +245,8 @@ class Simulation {
 
   #leaveQueue(question: SimQuestion): void {
     for (const offer of question.offers) this.#close(offer, "withdrawn");
-    if (question.wake) this.#agenda.callOff(question.wake);
-    if (question.patience) this.#agenda.callOff(question.patience);
+    this.#time.callOff(question.wake);
+    this.#time.callOff(question.patience);
     this.#waiting.splice(this.#waiting.indexOf(question), 1);
   }
 
@@ -264,7 +254,7 @@ class Simulation {
     this.#open -= 1;
     const askedAt = question.arrival.at;
     const outcome = { id: question.id, askedAt, offers: question.offers.length, ...how };
-    this.#tell({ kind: "over", at: this.#now, outcome });
+    this.#tell({ kind: "over", at: this.#time.now, outcome });
   }
 
   /** Ends a live offer; a place that it held is for the others. */
@@ -274,16 +264,16 @@ class Simulation {
     if (!offer.reserves) return;
     const person = this.#person(offer.memberId);
     person.load -= 1;
-    if (person.load === 0) person.idleSince = this.#date();
+    if (person.load === 0) person.idleSince = this.#time.date();
     this.#drain();
   }
 
   #isThere(person: SimPerson): boolean {
-    return person.isOpen && person.leaseUntil !== null && person.leaseUntil > this.#date();
+    return person.isOpen && person.leaseUntil !== null && person.leaseUntil > this.#time.date();
   }
 
   #secondsSince(question: SimQuestion): number {
-    return (this.#date().getTime() - question.question.askedAt.getTime()) / 1000;
+    return (this.#time.date().getTime() - question.question.askedAt.getTime()) / 1000;
   }
 
   #person(memberId: string): SimPerson {
@@ -292,26 +282,7 @@ class Simulation {
     return person;
   }
 
-  #in(seconds: number, run: () => void): Entry {
-    return this.#agenda.plan(this.#now + ms(seconds), run);
-  }
-
-  /** For what cannot be called off. */
-  #soon(seconds: number, run: () => void): void {
-    if (ms(seconds) === 0) this.#atOnce.push(run);
-    else this.#in(seconds, run);
-  }
-
-  #date(at = this.#now): Date {
-    return new Date(this.world.startsAt.getTime() + at);
-  }
-
   #tell(happening: Happening): void {
     if (this.observe(happening) === false) this.#isStopped = true;
   }
 }
-
-/** The last moment of JavaScript's calendar. */
-const farAhead = new Date(8.64e15);
-
-const ms = (seconds: number) => Math.round(seconds * 1000);
