@@ -19,7 +19,7 @@ export function KeptByLength(props: { rows: Calibration["byLength"]; aim: number
     <>
       <Shares
         rows={rows.map((row) => ({ ...row, label: row.name }))}
-        columnWidth={64}
+        columnWidth={40}
         aim={props.aim}
         describe={(best) => t("chart", { best })}
         inWords={(row) => t("point", { label: row.name, share: words.share(row), judged: row.judged })}
