@@ -7,7 +7,7 @@ import { tellLeft } from "./tell-left";
 import { visitorQuestion } from "./visitor-question";
 
 /**
- * A left question goes into a new round, with its transcript: those who are there are asked, `firstHelperId` before all.
+ * A left question goes into a new round, with its transcript: those who are there are asked, `preferredMemberId` before all.
  * Its delay goes on running; the promise of the first answer is not judged any more. The caller holds the question's row
  * lock, found it at rest, and routes it once this is committed. QUESTION_RUNNING while another of his questions runs.
  */
@@ -15,13 +15,13 @@ export async function askLive({
   tx,
   emit,
   questionId,
-  firstHelperId,
+  preferredMemberId,
   now,
 }: {
   tx: Tx;
   emit: (...events: Outgoing[]) => void;
   questionId: string;
-  firstHelperId: string | null;
+  preferredMemberId: string | null;
   now: Date;
 }): Promise<void> {
   const { brandId, visitorId, round, chat } = await tx.question
@@ -34,7 +34,7 @@ export async function askLive({
         roundAt: now,
         wakeAt: now,
         endedAt: null,
-        firstHelperId,
+        preferredMemberId,
         version: { increment: 1 },
       },
       select: { brandId: true, visitorId: true, round: true, chat: { select: { id: true } } },
@@ -50,7 +50,7 @@ export async function askLive({
     emit(toVisitor(visitorId, "chat.changed", await visitorChat({ tx, chatId: chat.id, now })));
   }
   await tx.routingEvent.create({
-    data: { brandId, questionId, memberId: firstHelperId, kind: "asked_live", at: now, data: { round } },
+    data: { brandId, questionId, memberId: preferredMemberId, kind: "asked_live", at: now, data: { round } },
   });
   emit(toVisitor(visitorId, "question.changed", await visitorQuestion({ tx, questionId, now })));
   await tellLeft({ tx, emit, questionId, now });

@@ -40,7 +40,7 @@ export async function leaveUnanswered({
       answerBy: turn.answerBy,
       ...(email ? { leftEmail: email } : {}),
       wakeAt: null,
-      firstHelperId: null,
+      preferredMemberId: null,
       version: { increment: 1 },
     },
   });

@@ -62,7 +62,7 @@ export async function replyToAnswer({
     if (input.live) {
       const here = await findHere({ tx, questionId, now });
       if (!here) throw new AppError("NOBODY_HERE");
-      await askLive({ tx, emit, questionId, firstHelperId: here.memberId, now });
+      await askLive({ tx, emit, questionId, preferredMemberId: here.memberId, now });
       return "asked" as const;
     }
     if (isOver) await wait({ tx, emit, brandId, questionId, now });
@@ -152,7 +152,7 @@ async function wait({
       state: "left",
       answerBy: turn.answerBy,
       endedAt: null,
-      firstHelperId: null,
+      preferredMemberId: null,
       version: { increment: 1 },
     },
     select: { visitorId: true },

@@ -106,14 +106,11 @@ export async function findTies({
   questionIds: readonly string[];
 }): Promise<Ties> {
   const rows = await tx.$queryRaw`
-    WITH q AS (SELECT id, brand_id, visitor_id, product, first_helper_id, preferred_member_id
+    WITH q AS (SELECT id, brand_id, visitor_id, product, preferred_member_id
       FROM questions WHERE id = ANY(${questionIds})),
       tie AS (
         SELECT q.id, t.member_id, 'thanked' AS what, NULL::date AS since
         FROM q JOIN thanks t ON t.visitor_id = q.visitor_id
-        UNION ALL
-        -- He answered this visitor when the question was left, and the visitor goes on live with him.
-        SELECT q.id, q.first_helper_id, 'thanked', NULL FROM q WHERE q.first_helper_id IS NOT NULL
         UNION ALL
         SELECT q.id, q.preferred_member_id, 'named', NULL FROM q
         UNION ALL
