@@ -3,6 +3,7 @@ import { askToOffer } from "@/e2e/bench/figures/ask-to-offer";
 import { assignments } from "@/e2e/bench/figures/assignments";
 import { candidates } from "@/e2e/bench/figures/candidates";
 import { channelsIdle } from "@/e2e/bench/figures/channels-idle";
+import { erlang } from "@/e2e/bench/figures/erlang";
 import { type FloorName, floors } from "@/e2e/bench/figures/floors";
 import { memory } from "@/e2e/bench/figures/memory";
 import { messageCeiling, messageDelivery } from "@/e2e/bench/figures/messages";
@@ -33,6 +34,7 @@ export const figures: readonly Figure[] = [
   messageCeiling,
   assignments,
   candidates,
+  erlang,
   channelsIdle,
   // What the process holds after the run; the storm begins another one.
   memory,

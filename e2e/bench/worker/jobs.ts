@@ -3,6 +3,7 @@ export const jobs = {
   asks: () => import("@/e2e/bench/worker/jobs/asks"),
   assignments: () => import("@/e2e/bench/worker/jobs/assignments"),
   candidates: () => import("@/e2e/bench/worker/jobs/candidates"),
+  erlang: () => import("@/e2e/bench/worker/jobs/erlang"),
   "floor-claim": () => import("@/e2e/bench/worker/jobs/floor-claim"),
   "floor-commit": () => import("@/e2e/bench/worker/jobs/floor-commit"),
   "floor-http": () => import("@/e2e/bench/worker/jobs/floor-http"),
