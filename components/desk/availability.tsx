@@ -10,6 +10,8 @@ import { showError } from "@/components/ui/toast";
 import { useErrorText } from "@/lib/client/use-error-text";
 import type { Desk } from "@/lib/domain/desk/desk";
 import { openChats, shownSelf } from "@/lib/domain/desk/desk-reading";
+import { HoursLine } from "./hours-line";
+import { RaisedLine } from "./raised-line";
 import { UntilMenu } from "./until-menu";
 import { useDeskHandle } from "./use-desk";
 import { useCommand } from "./use-keys";
@@ -81,6 +83,10 @@ export function Availability(props: { desk: Desk; isOffline: boolean }) {
         )}
       </section>
       {self.isPausedByManager && <Banner>{t("byManager")}</Banner>}
+      {!isOffline && <HoursLine self={self} now={now} />}
+      {self.isRaised && !isOffline && (
+        <RaisedLine brandSlug={props.desk.brand.slug} capacity={self.capacity} />
+      )}
       {isOpen && self.isAway && !isOffline && (
         <div className="away" role="status">
           <p>{t("away")}</p>

@@ -4,6 +4,7 @@ import type { GuideStep } from "@/lib/domain/brand/view";
 export const sections = [
   { section: "start", adminOnly: false },
   { section: "brand", adminOnly: false },
+  { section: "hours", adminOnly: false },
   { section: "sites", adminOnly: false },
   { section: "topics", adminOnly: false },
   { section: "defaults", adminOnly: false },

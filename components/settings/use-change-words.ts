@@ -6,7 +6,9 @@ import {
   settingRules,
 } from "@/lib/domain/brand/setting-rules";
 import { defaultSettings } from "@/lib/domain/brand/settings";
+import type { HoursException, Week } from "@/lib/domain/hours/hours";
 import { shownSetting } from "./setting-number";
+import { useHoursWords } from "./use-hours-words";
 
 const most = 300;
 
@@ -15,6 +17,7 @@ export function useChangeWords() {
   const t = useTranslations("settings.journal");
   const number = useTranslations("settings.defaults");
   const setting = useTranslations("settings.setting");
+  const say = useHoursWords();
   const settingOf = (field: string) => settingNames.find((name) => field === `settings.${name}`);
 
   function shownNumber(name: SettingName, value: unknown): string {
@@ -39,6 +42,13 @@ export function useChangeWords() {
     return String(value).slice(0, most);
   }
 
+  /** Opening hours are said as on their page. */
+  function hours(field: string, value: unknown): string | null {
+    if (field === "hours.owner" || field === "hours.staff") return say.week(value as Week | null);
+    if (field !== "hours.exceptions" || !Array.isArray(value)) return null;
+    return value.length === 0 ? t("nothing") : say.exceptions(value as HoursException[]);
+  }
+
   return {
     field(field: string): string {
       const name = settingOf(field);
@@ -49,6 +59,9 @@ export function useChangeWords() {
     value(field: string, value: unknown): string {
       const name = settingOf(field);
       if (name) return shownNumber(name, value);
+      const opening = hours(field, value);
+      if (opening !== null) return opening;
+      if (field === "capacity" && value === null) return t("byRule");
       // A closed list has its words: roles, states, sides.
       const word = `value.${field as "role"}.${String(value) as "expert"}` as const;
       return t.has(word) ? t(word) : shown(value);

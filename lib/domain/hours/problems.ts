@@ -7,9 +7,12 @@ export const mostExceptions = 100;
  * What is wrong with hours, and where: `owner.2` is the Wednesday of owners, `exceptions.4` the fifth exception.
  * `same`: a range begins and ends at the same time, which only midnight may; `overlap`: two ranges of a day, or of a night
  * and the day after, share time; `backwards`: the last day comes before the first; `twice`: another exception says
- * something else of one of its days, for the same people.
+ * something else of one of its days, for the same people; `missing`: a time or a day is not written yet.
  */
-export type HoursProblem = { path: string; problem: "same" | "overlap" | "backwards" | "twice" };
+export type HoursProblem = {
+  path: string;
+  problem: "missing" | "same" | "overlap" | "backwards" | "twice";
+};
 
 const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const dayMinutes = 24 * 60;
@@ -33,7 +36,8 @@ function runsInto(day: readonly OpenRange[], next: readonly OpenRange[]): boolea
   return next.some(({ from }) => minutes(from) < until);
 }
 
-function dayProblem(ranges: readonly OpenRange[]): "same" | "overlap" | null {
+function dayProblem(ranges: readonly OpenRange[]): "missing" | "same" | "overlap" | null {
+  if (ranges.some(({ from, to }) => from === "" || to === "")) return "missing";
   if (ranges.some(isSame)) return "same";
   return overlaps(ranges) ? "overlap" : null;
 }
@@ -58,11 +62,17 @@ export function hoursProblems(hours: Hours): HoursProblem[] {
   const exceptions = hours.exceptions ?? [];
   exceptions.forEach((exception, index) => {
     const { from, to, yearly, ranges } = exception;
+    if (from === "") {
+      found.push({ path: `exceptions.${index}`, problem: "missing" });
+      return;
+    }
     const isBackwards = to !== undefined && (yearly ? to > addDays(from, 364) || to < from : to < from);
     const problem = isBackwards
       ? "backwards"
       : (dayProblem(ranges) ??
-        (exceptions.slice(0, index).some((earlier) => isTwice(earlier, exception)) ? "twice" : null));
+        (exceptions.slice(0, index).some((earlier) => earlier.from !== "" && isTwice(earlier, exception))
+          ? "twice"
+          : null));
     if (problem) found.push({ path: `exceptions.${index}`, problem });
   });
   return found;
