@@ -37,7 +37,9 @@ export function chanceWithin(queue: QueueNow, ahead: number, budget: number): nu
   const taken = takenWithin(servers, departures, top);
 
   let states = new Float64Array(top + 1);
-  states[Math.min(inSystem, top)] = 1;
+  let next = new Float64Array(top + 1);
+  let [low, high] = [Math.min(inSystem, top), Math.min(inSystem, top)];
+  states[low] = 1;
   const reach = most(events);
   let chance = 0;
   let weighed = 0;
@@ -45,29 +47,42 @@ export function chanceWithin(queue: QueueNow, ahead: number, budget: number): nu
     const weight = poisson(event, events);
     if (weight > negligible) {
       let now = 0;
-      for (let state = 0; state <= top; state++) now += (states[state] ?? 0) * (taken[state] ?? 0);
+      for (let state = low; state <= high; state++) now += (states[state] ?? 0) * (taken[state] ?? 0);
       chance += weight * now;
       weighed += weight;
     }
-    states = stepped(states, arrivalRate / rate, serviceRate / rate, servers);
+    step(states, next, low, high, { up: arrivalRate / rate, down: serviceRate / rate, servers });
+    [states, next] = [next, states];
+    low = Math.max(0, low - 1);
+    high = Math.min(top, high + 1);
+    // Of the far ends nothing is left that counts.
+    while (low < high && (states[low] ?? 0) < negligible ** 2) low++;
+    while (high > low && (states[high] ?? 0) < negligible ** 2) high--;
   }
   return Math.min(1, chance / weighed);
 }
 
-/** One event further: somebody comes, somebody is done, or nothing. At the top nobody else comes. */
-function stepped(states: Float64Array, up: number, down: number, servers: number): Float64Array<ArrayBuffer> {
-  const next = new Float64Array(states.length);
+/**
+ * One event further: somebody comes, somebody is done, or nothing. At the top nobody else comes. Only the states from
+ * `low` to `high` are held by anybody, and only those around them are written.
+ */
+function step(
+  states: Float64Array,
+  next: Float64Array,
+  low: number,
+  high: number,
+  { up, down, servers }: { up: number; down: number; servers: number },
+): void {
   const top = states.length - 1;
-  for (let state = 0; state <= top; state++) {
+  next.fill(0, Math.max(0, low - 1), Math.min(top, high + 1) + 1);
+  for (let state = low; state <= high; state++) {
     const held = states[state] ?? 0;
-    if (held === 0) continue;
     const rises = state < top ? up : 0;
     const falls = Math.min(state, servers) * down;
-    if (rises > 0) next[state + 1] = (next[state + 1] ?? 0) + held * rises;
+    if (state < top) next[state + 1] = (next[state + 1] ?? 0) + held * rises;
     if (state > 0) next[state - 1] = (next[state - 1] ?? 0) + held * falls;
     next[state] = (next[state] ?? 0) + held * (1 - rises - falls);
   }
-  return next;
 }
 
 /** By how many others somebody finds: the chance that enough of them leave in time. `departures`: expected within it. */
