@@ -1,3 +1,4 @@
+import { coalesce } from "@/lib/server/coalesce";
 import { db } from "@/lib/server/database";
 import { wakeClock } from "./wake-clock";
 
@@ -6,12 +7,20 @@ const headOfQueue = 10;
 /** More than there are places: some of those woken may have passed, or must not meet. */
 const reserve = 5;
 
+type Wish = { brandId: string; now: Date };
+
 /**
  * Somebody of the brand came, opened or has a place again, or a question left the queue: the head of those that wait in
  * vain, and the first that fit a free place, are looked at anew by the clock, at once. What it wakes too much finds
- * nothing to do. The fitting is the twin in SQL of `misfit` and `freePlaces` in lib/domain/routing/candidate.
+ * nothing to do; calls that come while one runs share the next run. The fitting is the twin in SQL of `misfit` and `freePlaces` in lib/domain/routing/candidate.
  */
-export async function drainQueue({ brandId, now }: { brandId: string; now: Date }): Promise<void> {
+export const drainQueue: (wish: Wish) => Promise<void> = coalesce(
+  drain,
+  ({ brandId }) => brandId,
+  (one, other) => ({ ...one, now: new Date(Math.max(one.now.getTime(), other.now.getTime())) }),
+);
+
+async function drain({ brandId, now }: Wish): Promise<void> {
   const woken = await db().$executeRaw`
     WITH free AS (
       SELECT m.id, m.role, m.languages,
