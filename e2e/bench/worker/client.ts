@@ -59,12 +59,17 @@ export function startWorker(variables: Readonly<Record<string, string>> = {}): W
   };
 }
 
-/** A sentence for a figure whose generator was at its own limit; none otherwise. */
-export function bottleneckRemarks(use: WorkerUse): string[] {
-  const isFull = use.cores > 0.85;
-  const isLate = use.loopDelayP99Ms > 25;
-  if (!isFull && !isLate) return [];
-  return [
-    `The load generator was at its own limit (${use.cores} of a core, event loop ${use.loopDelayP99Ms} ms late at p99): part of this is its own delay.`,
-  ];
+/** More than this of a core, and a process that has one thread has nothing left. */
+const FULL_CORES = 0.85;
+/** Later than this, and a good part of what it measures is its own delay. */
+const LATE_MS = 25;
+
+/** A sentence for a figure whose generator was the limit, or had no core to work on; none otherwise. */
+export function bottleneckRemarks({ cores, loopDelayP99Ms }: WorkerUse): string[] {
+  const late = `its event loop came ${loopDelayP99Ms} ms late at p99`;
+  if (cores > FULL_CORES) {
+    return [`The load generator was the bottleneck: it used ${cores} of a core, and ${late}.`];
+  }
+  if (loopDelayP99Ms <= LATE_MS) return [];
+  return [`The machine had no core free for the load generator: ${late}. This is too slow a figure.`];
 }

@@ -8,7 +8,7 @@ export type Answer = { status: number; body: string };
 export type Http = {
   /** One request on a connection that is kept. `status` 0: nothing came back. */
   send(call: {
-    method: "GET" | "POST";
+    method: "GET" | "POST" | "PUT";
     path: string;
     headers?: Readonly<Record<string, string>>;
     json?: unknown;
