@@ -35,7 +35,7 @@ export async function answerLeftQuestion({
   await commit(async (tx, emit) => {
     await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} AND brand_id = ${brandId} FOR UPDATE`;
     const question = await tx.question.findFirst({
-      where: { AND: [await leftFor({ tx, member }), { id: questionId }] },
+      where: { AND: [await leftFor({ tx, member, now }), { id: questionId }] },
     });
     if (!question) throw new AppError("NOT_FOUND");
     if (question.state !== "left") return refuseUnlessDone({ tx, questionId, member, clientId });

@@ -77,6 +77,23 @@ describe("the queue of left questions", () => {
     expect(await queueOf(samir)).toEqual([questionId]);
   });
 
+  it("holds nothing of who is banned, for as long as he is", async () => {
+    const visitor = await makeVisitor(brand);
+    const { id: questionId } = await makeLeft(brand, visitor);
+    await db().ban.create({
+      data: {
+        brandId: brand.id,
+        visitorId: visitor.id,
+        until: later(morning, 3600),
+        reason: "spam",
+        createdAt: morning,
+      },
+    });
+    expect(await queueOf(julien)).toEqual([]);
+    await expect(answer(julien, questionId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await queueOf(julien, later(morning, 3601))).toEqual([questionId]);
+  });
+
   it("is another brand's to nobody", async () => {
     const stranger = await makeMember(await makeBrand(), { role: "manager" });
     const { id: questionId } = await makeLeft(brand, await makeVisitor(brand));

@@ -24,7 +24,7 @@ export async function claimLeft({
 }): Promise<{ until: string; messages: MessageView[] }> {
   const until = later(now, claimSeconds);
   return commit(async (tx, emit) => {
-    const suits = await leftFor({ tx, member });
+    const suits = await leftFor({ tx, member, now });
     const question = await tx.question.findFirst({
       where: { AND: [suits, { id: questionId }] },
       select: { state: true },

@@ -6,14 +6,16 @@ import type { Prisma } from "@/prisma/generated/client";
 /**
  * The left questions that a member may answer when it suits him, open or paused: staff all of their brand; an expert
  * those in a language that he speaks about a topic that he knows or none, and what he carried or answered before. Never
- * those of a visitor with whom he is kept apart by a report.
+ * those of a visitor who is banned, or with whom he is kept apart by a report.
  */
 export async function leftFor({
   tx,
   member,
+  now,
 }: {
   tx: Tx;
   member: MemberActor;
+  now: Date;
 }): Promise<Prisma.QuestionWhereInput> {
   const { id, brandId, role } = member;
   const reports = await tx.flag.findMany({
@@ -29,7 +31,11 @@ export async function leftFor({
   const apart = reports.flatMap(({ visitorId, memberId, reporterId }) =>
     memberId === id ? reporterId : (visitorId ?? []),
   );
-  const own = { brandId, visitorId: { notIn: apart } };
+  const own = {
+    brandId,
+    visitorId: { notIn: apart },
+    visitor: { bans: { none: { until: { gt: now }, liftedAt: null } } },
+  };
   if (can(role, "answer-left")) return own;
   const { languages, topics } = await tx.member.findUniqueOrThrow({
     where: { id },

@@ -12,7 +12,7 @@ const mostShown = 100;
 export async function listLeft({ member, now }: { member: MemberActor; now: Date }): Promise<LeftQuestion[]> {
   const open = openTurnFor(member.id, now);
   const questions = await db().question.findMany({
-    where: { AND: [await leftFor({ tx: db(), member }), { state: "left", turns: { some: open } }] },
+    where: { AND: [await leftFor({ tx: db(), member, now }), { state: "left", turns: { some: open } }] },
     orderBy: [{ answerBy: "asc" }, { id: "asc" }],
     take: mostShown,
     include: {

@@ -73,6 +73,16 @@ describe("a stated delay", () => {
     expect(await figures()).toEqual([{ week: "2026-03-09", stated: 1, kept: 0, broken: 1, open: 0 }]);
   });
 
+  it("is not broken of who is banned", async () => {
+    const visitor = await makeVisitor(brand);
+    const { id } = await makeLeft(brand, visitor);
+    await db().ban.create({
+      data: { brandId: brand.id, visitorId: visitor.id, until: hour(48), reason: "spam", createdAt: morning },
+    });
+    await runDue({ now: hour(25) });
+    expect(await keptOf(id)).toBeNull();
+  });
+
   it("of a reply is judged for itself, in the week in which it was stated", async () => {
     const { id, token } = await makeLeft(brand, await makeVisitor(brand));
     await answer(id, hour(1));

@@ -2,6 +2,7 @@ import { turnStep } from "@/lib/domain/question/left-turn";
 import { commit } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
 import { log } from "@/lib/server/log";
+import { findBan } from "@/lib/server/visitor/find-ban";
 import { settleTurn } from "./left-turn";
 import { remindStaff } from "./remind-staff";
 import { tellLeft } from "./tell-left";
@@ -33,18 +34,18 @@ async function look({ questionId, now }: { questionId: string; now: Date }): Pro
       unknown[]
     >`SELECT id FROM questions WHERE id = ${questionId} FOR UPDATE`;
     if (locked.length === 0) return;
-    const { state } = await tx.question.findUniqueOrThrow({
+    const { state, visitorId } = await tx.question.findUniqueOrThrow({
       where: { id: questionId },
-      select: { state: true },
+      select: { state: true, visitorId: true },
     });
     if (await settleTurn({ tx, questionId })) return;
     const open = await tx.leftTurn.findFirst({
       where: { questionId, answeredAt: null, dueAt: { lte: now } },
     });
     if (!open) return;
-    const isWanted = ["left", "asked", "offering", "calling", "matched"].includes(state);
-    if (!isWanted) {
-      // Taken back or erased: nobody waits for it, so nothing is broken.
+    const isWaiting = ["left", "asked", "offering", "calling", "matched"].includes(state);
+    if (!isWaiting || (await findBan({ tx, visitorId, now }))) {
+      // Taken back, erased or banned: nobody answers it, so nothing is broken.
       await tx.leftTurn.update({ where: { id: open.id }, data: { dueAt: null } });
       return;
     }
