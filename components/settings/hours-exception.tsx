@@ -7,8 +7,8 @@ import { TextField } from "@/components/ui/field";
 import { Radio } from "@/components/ui/radio";
 import { SelectField } from "@/components/ui/select-field";
 import { Switch } from "@/components/ui/switch";
-import type { ExceptionForm } from "./hours-form";
 import { HoursRanges } from "./hours-ranges";
+import type { ExceptionForm } from "./hours-values";
 
 const kinds = ["all", "owner", "staff"] as const;
 

@@ -8,7 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { mostExceptions } from "@/lib/domain/hours/problems";
 import { publicHolidaysOfFrance } from "@/lib/domain/hours/public-holidays";
 import { HoursException } from "./hours-exception";
-import type { ExceptionForm } from "./hours-form";
+import type { ExceptionForm } from "./hours-values";
 import { useHoursWords } from "./use-hours-words";
 
 /** Whether two of them are about the same day, so that one of the list need not be added again. */

@@ -6,10 +6,10 @@ import { useInterval } from "@/lib/client/use-interval";
 import type { BrandView } from "@/lib/domain/brand/view";
 import { hoursKinds } from "@/lib/domain/hours/hours";
 import { hoursProblems } from "@/lib/domain/hours/problems";
-import type { Hours } from "@/lib/domain/hours/schema";
 import { HoursExceptions } from "./hours-exceptions";
 import { HoursNow } from "./hours-now";
 import { HoursStrip } from "./hours-strip";
+import type { ExceptionForm, HoursWeekDays } from "./hours-values";
 import { HoursWeek } from "./hours-week";
 import "./hours.css";
 import { settingsRequests } from "./requests";
@@ -17,9 +17,6 @@ import { useHoursWords } from "./use-hours-words";
 import { type Problems, useVersionedForm, type Versioned } from "./use-versioned-form";
 import { type FieldWords, VersionedForm } from "./versioned-form";
 
-export type HoursWeekDays = NonNullable<Hours["owner"]>;
-export type HoursDay = HoursWeekDays[number];
-export type ExceptionForm = NonNullable<Hours["exceptions"]>[number];
 type Form = { owner: HoursWeekDays | null; staff: HoursWeekDays | null; exceptions: ExceptionForm[] };
 
 function formOf({ hours, version }: BrandView): Versioned<Form> {

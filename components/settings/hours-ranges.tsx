@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { Button, IconButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { mostRanges } from "@/lib/domain/hours/problems";
-import type { HoursDay } from "./hours-form";
+import type { HoursDay } from "./hours-values";
 
 const usual = { from: "09:00", to: "18:00" };
 

@@ -8,8 +8,8 @@ import { IconButton } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import { wholeDay } from "@/lib/domain/hours/hours";
 import type { HelperKind } from "@/lib/domain/member/role";
-import type { HoursDay, HoursWeekDays } from "./hours-form";
 import { HoursRanges } from "./hours-ranges";
+import type { HoursDay, HoursWeekDays } from "./hours-values";
 import { useHoursWords } from "./use-hours-words";
 
 const workDays = [0, 1, 2, 3, 4];

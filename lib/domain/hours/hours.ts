@@ -52,7 +52,7 @@ export function holdsOn(exception: Pick<HoursException, "from" | "to" | "yearly"
 const exactness = ({ yearly, who }: HoursException) => (yearly ? 0 : 2) + (who === "all" ? 0 : 1);
 
 /** The exception that holds for a kind on a day: the most exact one, and of those the last. */
-export function exceptionOn(hours: Hours, kind: HelperKind, date: string): HoursException | null {
+function exceptionOn(hours: Hours, kind: HelperKind, date: string): HoursException | null {
   let found: HoursException | null = null;
   for (const exception of hours.exceptions ?? []) {
     if (exception.who !== "all" && exception.who !== kind) continue;

@@ -9,7 +9,7 @@ export const mostExceptions = 100;
  * and the day after, share time; `backwards`: the last day comes before the first; `twice`: another exception says
  * something else of one of its days, for the same people; `missing`: a time or a day is not written yet.
  */
-export type HoursProblem = {
+type HoursProblem = {
   path: string;
   problem: "missing" | "same" | "overlap" | "backwards" | "twice";
 };

@@ -29,7 +29,7 @@ const fixed = {
 } as const;
 const fromEaster = { easterMonday: 1, ascension: 39, whitMonday: 50 } as const;
 
-export type PublicHoliday = keyof typeof fixed | keyof typeof fromEaster;
+type PublicHoliday = keyof typeof fixed | keyof typeof fromEaster;
 
 /**
  * The public holidays of France as closed days for everybody: the fixed ones every year, the movable ones of this year and
