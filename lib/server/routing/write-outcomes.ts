@@ -12,7 +12,6 @@ import { makeOffers } from "@/lib/server/offer/make-offers";
 import { recordPresence } from "@/lib/server/presence/record-presence";
 import { leaveUnanswered } from "@/lib/server/question/leave-unanswered";
 import { visitorQuestions } from "@/lib/server/question/visitor-question";
-import type { Prisma } from "@/prisma/generated/client";
 import type { Outcome } from "./decide-queue";
 import { noTie, type Ties } from "./find-people";
 import type { Emit } from "./route-question";
@@ -100,11 +99,15 @@ export async function writeOutcomes({
     settings,
     now,
   });
-  const receipts = outcomes.filter(({ made, step }) => made.length > 0 || step.outcome === "left");
+  const receipts = outcomes
+    .filter(({ made, step }) => made.length > 0 || step.outcome === "left")
+    .map((outcome) => receiptOf(outcome, settings, now));
+  // As text: the client's own way of sending JSON goes through every field of it, and these are large.
   if (receipts.length > 0)
-    await tx.routingEvent.createMany({
-      data: receipts.map((outcome) => receiptOf(brandId, outcome, settings, now)),
-    });
+    await tx.$executeRaw`
+      INSERT INTO routing_events (brand_id, question_id, kind, data, at)
+      SELECT ${brandId}, r."questionId", r.kind, r.data, ${now}
+      FROM json_to_recordset(${JSON.stringify(receipts)}::json) AS r("questionId" text, kind text, data jsonb)`;
 
   const changes = outcomes.map((outcome) => changeOf(outcome, chatSeconds, now));
   await tx.$executeRaw`
@@ -174,28 +177,21 @@ function expectation(
   return expectedWaitSeconds({ position: step.position, places, chatSeconds });
 }
 
-function receiptOf(
-  brandId: string,
-  { queued, made, step, last }: Outcome,
-  settings: BrandSettings,
-  now: Date,
-) {
+function receiptOf({ queued, made, step, last }: Outcome, settings: BrandSettings, now: Date) {
   const { row } = queued;
   const { waiting, candidates, ahead } = last;
   const { question, offers } = waiting;
   const facts = factsOf({ question, offers, candidates, ahead, settings, now }, last.step);
   return {
-    brandId,
     questionId: row.id,
     kind: step.outcome === "left" ? "gave_up" : step.wave === openCallWave ? "called" : "wave",
-    at: now,
     data: {
       wave: step.wave,
       round: row.round,
       waitedSeconds: (now.getTime() - row.roundAt.getTime()) / 1000,
       asked: made.map(({ asking }) => asking),
       considered: step.considered,
-      facts: compactFacts(facts) as Prisma.InputJsonObject,
+      facts: compactFacts(facts),
     },
   };
 }
