@@ -26,7 +26,7 @@ test("a left question is answered by an expert when it suits her, replied to, an
   await test.step("nobody can take it, and it is left", async () => {
     await ask(panel, { text: RANGE, topic: "Battery", firstName: "Léa" });
     await expect(nadia.locator("section.offer").filter({ hasText: RANGE })).toBeVisible();
-    await expect(nadia.getByText("Why you", { exact: true }).first()).toBeVisible();
+    await expect(nadia.getByText("Why you:", { exact: true }).first()).toBeVisible();
     await pause(nadia);
     await expect(panel.getByText(/You’ll have an answer by .*\d/)).toBeVisible();
     await panel.getByRole("textbox", { name: "E-mail" }).fill(ADDRESS);

@@ -73,9 +73,7 @@ export function AnswerView(props: { token: string; initial: AnswerPage; now: str
         <div role="status" className="grid gap-3">
           {state === "waiting" && <DueLine answerBy={page.answerBy} now={props.now} mails={page.mails} />}
           {state === "searching" && <p className="t-lead">{t("searching")}</p>}
-          {state === "live" && (
-            <p className="t-lead">{t("live", { name: page.answer?.helper.name ?? "" })}</p>
-          )}
+          {state === "live" && <p className="t-lead">{t("live", { name: page.carrier?.name ?? "" })}</p>}
           {state === "closed" && <p className="t-lead">{t("closed")}</p>}
         </div>
       </div>

@@ -20,6 +20,7 @@ export function Said({ page }: { page: AnswerPage }) {
       author !== "system" && !(author === "visitor" && seq === 1 && body === page.question),
   );
   if (written.length === 0) return null;
+  const helper = page.carrier ?? page.answer?.helper;
   const stampOf = (message: MessageView) => {
     const { day, month, time } = calendar(message.sentAt);
     return message.author === "visitor"
@@ -28,7 +29,7 @@ export function Said({ page }: { page: AnswerPage }) {
   };
   return (
     <section className="grid gap-4" aria-label={t("answer")}>
-      {page.answer && <Helper helper={page.answer.helper} brandName={page.brandName} />}
+      {helper && <Helper helper={helper} brandName={page.brandName} />}
       <div className="talk" role="log">
         {written.map((message) => (
           <div key={message.id}>

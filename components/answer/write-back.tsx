@@ -102,6 +102,7 @@ export function WriteBack(props: {
         {canWrite && (
           <Button
             type="submit"
+            look={isLive ? "primary" : "secondary"}
             size="lg"
             busy={busy === "send"}
             busyLabel={t("sending")}

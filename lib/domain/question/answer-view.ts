@@ -19,6 +19,8 @@ export const AnswerPage = z.strictObject({
   answerBy: Instant.nullable(),
   /** What was said, the question first; empty before the first answer. */
   messages: z.array(MessageView),
+  /** Who talks with him live at the moment. */
+  carrier: HelperCard.nullable(),
   /** Who answered last, and the part of the talk that can be rated; null until somebody has answered. */
   answer: z.strictObject({ helper: HelperCard, segmentId: Id, isRated: z.boolean() }).nullable(),
   mayReply: z.boolean(),

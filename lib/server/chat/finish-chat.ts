@@ -1,6 +1,7 @@
 import type { SystemLine } from "@/lib/domain/chat/view";
 import type { Tx } from "@/lib/server/commit";
 import { type Outgoing, toMember, toVisitor } from "@/lib/server/event/publish";
+import { settleTurn } from "@/lib/server/question/left-turn";
 import type { ChatEnd } from "@/prisma/generated/client";
 import { addLine } from "./add-line";
 import { closeSegment } from "./close-segment";
@@ -46,12 +47,13 @@ export async function finishChat({
       idleWarnedAt: null,
       version: { increment: 1 },
     },
-    select: { visitorId: true, version: true },
+    select: { visitorId: true, version: true, questionId: true },
   });
   if (!chat) return false;
   // While the segment is open its helper still hears the line.
   await addLine({ tx, emit, chatId, key: `ended-${chat.version}`, line, now });
   const helper = await closeSegment({ tx, chatId, as: "ended", now });
+  await settleTurn({ tx, questionId: chat.questionId });
   emit(toVisitor(chat.visitorId, "chat.changed", await visitorChat({ tx, chatId, now })));
   if (helper) emit(toMember(helper.memberId, "sync", {}));
   emit(...(await tellFormerHelpers({ tx, chatId })));

@@ -87,6 +87,8 @@ export async function sendMessage({
  * A word takes the warning of a silent chat back. Without one the clock finds the newest word by itself when it looks:
  * the row's indexed columns stay as they are, which keeps this statement cheap.
  *
+ * A left question has a delay of its own, judged apart: an answer to it, even live, is not its first one.
+ *
  * Whoever gives the first answer locks the question before the chat, as whoever ends it does: the count in the `where`
  * does nothing but put the one before the other.
  */
@@ -112,7 +114,7 @@ async function insert({
     WITH unanswered AS (
       SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id
       JOIN segments s ON s.chat_id = c.id AND s.member_id = ${memberId} AND s.state = 'open'
-      WHERE c.id = ${chatId} AND q.first_answer_at IS NULL
+      WHERE c.id = ${chatId} AND q.first_answer_at IS NULL AND q.left_at IS NULL
       FOR UPDATE OF q
     ), chat AS (
       UPDATE chats SET last_seq = last_seq + 1,
@@ -132,10 +134,9 @@ async function insert({
       RETURNING id, seq
     ), answered AS (
       UPDATE questions q SET first_answer_at = ${now}, version = version + 1,
-        -- A left question has a delay of its own, judged apart.
-        promise_kept = coalesce(promise_kept,
-          CASE WHEN q.left_at IS NULL THEN ${now} <= asked_at + promise_seconds * interval '1 second' END)
+        promise_kept = coalesce(promise_kept, ${now} <= asked_at + promise_seconds * interval '1 second')
       FROM chat WHERE q.id = chat.question_id AND ${memberId}::text IS NOT NULL AND q.first_answer_at IS NULL
+        AND q.left_at IS NULL
       RETURNING q.id
     )
     SELECT message.id, message.seq, chat.visitor_id AS "visitorId", chat.watched_until AS "watchedUntil",

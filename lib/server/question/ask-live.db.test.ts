@@ -78,7 +78,12 @@ describe("going on live", () => {
       now: at(15),
     });
     const seen = await page(at(16));
-    expect(seen).toMatchObject({ state: "live", mayReply: true, here: null });
+    expect(seen).toMatchObject({
+      state: "live",
+      mayReply: true,
+      here: null,
+      carrier: { name: "Nadia B." },
+    });
     expect(seen.messages.slice(-2).map(({ body }) => body)).toEqual(["Said by the link", "I am."]);
     await endChat({ party: { visitor: marie }, chatId: chat.id, end: "solved", now: at(30) });
     expect(await page(at(31))).toMatchObject({ state: "answered", answer: { isRated: false } });
@@ -143,7 +148,13 @@ describe("going on live", () => {
     await runDue({ now: later(morning, 25 * 3600) });
     expect(await db().leftTurn.findMany()).toMatchObject([{ turn: 1, kept: true, answeredById: nadia.id }]);
     const question = await db().question.findUniqueOrThrow({ where: { id: left.id } });
-    expect(question).toMatchObject({ leftKept: true, promiseKept: null });
+    expect(question).toMatchObject({
+      leftKept: true,
+      promiseKept: null,
+      // "Usually answers in" is of first answers alone.
+      firstAnswerAt: null,
+      answeredAt: at(805),
+    });
   });
 
   it("waits while another question of his runs", async () => {

@@ -59,6 +59,7 @@ export async function getAnswerPage({ token, now }: { token: string; now: Date }
     state,
     answerBy: state === "waiting" ? (question.answerBy?.toISOString() ?? null) : null,
     messages: (chat?.messages ?? []).map((row) => messageView({ row, audience: "visitor", now })),
+    carrier: state === "live" ? (helper ?? null) : null,
     answer:
       segment && helper && segment.state === "ended"
         ? { helper, segmentId: segment.id, isRated: segment.rating !== null }

@@ -90,6 +90,10 @@ export async function settleTurn({ tx, questionId }: { tx: Tx; questionId: strin
   });
   if (!said) return false;
   await closeTurn({ tx, questionId, memberId: said.memberId, at: said.sentAt });
+  await tx.question.updateMany({
+    where: { id: questionId, answeredAt: null },
+    data: { answeredAt: said.sentAt },
+  });
   return true;
 }
 
