@@ -90,7 +90,7 @@ export function AnswerView(props: { token: string; initial: AnswerPage; now: str
       {(page.mayReply || page.here) && (
         <WriteBack token={token} page={page} requests={requests} onPage={setPage} />
       )}
-      {answer && !isLive && (
+      {answer && state === "answered" && (
         <RatingForm key={answer.segmentId} answer={answer} requests={requests} onPage={setPage} />
       )}
       {state === "waiting" && <SettleLine requests={requests} onPage={setPage} />}

@@ -100,8 +100,10 @@ function LeftRow(props: { question: LeftQuestion; isShown: boolean; onShow: (que
         </span>
       </p>
       <p className="queue__ask" lang={question.language} dir="auto">
-        {question.reply !== null && <Icon icon={Reply} size={16} label={t("replyMark")} />}{" "}
-        <Written text={question.reply ?? question.text} />
+        <span>
+          {question.reply !== null && <Icon icon={Reply} size={16} label={t("replyMark")} />}{" "}
+          <Written text={question.reply ?? question.text} />
+        </span>
       </p>
       {isTaken && (
         <p className="meta" role="status">
