@@ -1,13 +1,15 @@
 "use client";
 
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { ReceiptView } from "@/lib/domain/receipt/view";
 import { ReceiptTable } from "./receipt-table";
 
-/** Each decision of routing about a question, with everybody who was looked at; the newest stands open. */
+/** Each decision of routing about a question, with everybody who was looked at; each unfolds. */
 export function Receipts(props: { receipts: readonly ReceiptView[] }) {
   const { receipts } = props;
   const t = useTranslations("receipt.table");
+  const format = useFormatter();
+  const tenth = (seconds: number) => format.number(seconds, { maximumFractionDigits: 1 });
   return (
     <section className="grid gap-3 receipts" aria-labelledby="receipts">
       <h2 id="receipts">{t("title")}</h2>
@@ -23,8 +25,10 @@ export function Receipts(props: { receipts: readonly ReceiptView[] }) {
             <b>{receipt.kind === "wave" ? t("wave", { wave: receipt.wave }) : t(receipt.kind)}</b>{" "}
             <span className="muted num">
               {[
-                t("at", { seconds: Math.round(receipt.seconds * 10) / 10 }),
-                ...(receipt.round > 1 ? [t("round", { round: receipt.round })] : []),
+                t("at", { seconds: tenth(receipt.seconds) }),
+                ...(receipt.round > 1
+                  ? [t("round", { round: receipt.round, seconds: tenth(receipt.waitedSeconds) })]
+                  : []),
                 t("asked", {
                   count: receipt.people.filter(({ isAsked }) => isAsked).length,
                   all: receipt.people.length,
