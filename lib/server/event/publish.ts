@@ -10,6 +10,8 @@ import { log } from "@/lib/server/log";
 
 /** An event ready to leave: addressed to one person's (or site's) channel. */
 export type Outgoing = { channel: string; name: string; data: unknown };
+/** Collects what is to leave once its transaction is committed. */
+export type Emit = (...events: Outgoing[]) => void;
 
 /** Pusher refuses events over 10 KB; past this size the receiver is told to read again. */
 const maxEventBytes = 8_000;

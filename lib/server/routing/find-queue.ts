@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { audiences } from "@/lib/domain/question/audience";
+import { isLive } from "@/lib/domain/routing/next-step";
 import { comesBefore, type Waiting } from "@/lib/domain/routing/route-queue";
 import { Names } from "@/lib/domain/schema";
 import type { Tx } from "@/lib/server/commit";
@@ -70,6 +71,11 @@ export async function findQueue({
     FROM questions q LEFT JOIN topics t ON t.id = q.topic_id
     WHERE q.id IN (SELECT id FROM queue) OR (q.id = ANY(${due}) AND q.state IN ('asked', 'offering', 'calling'))`;
   return z.array(Row).parse(rows).sort(comesBefore);
+}
+
+/** Whether the question waits without anybody's place: one that holds one stands in nobody's way. */
+export function holdsNoPlace({ offers }: QueuedRow): boolean {
+  return !offers.some((offer) => isLive(offer) && offer.reserves);
 }
 
 /** A stored row as the rule looks at it. */

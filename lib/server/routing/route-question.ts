@@ -3,21 +3,19 @@ import { brandSettings } from "@/lib/domain/brand/schema";
 import { coalesce } from "@/lib/server/coalesce";
 import { commit, type Tx } from "@/lib/server/commit";
 import { isDraining } from "@/lib/server/draining";
-import type { Outgoing } from "@/lib/server/event/publish";
+import type { Emit } from "@/lib/server/event/publish";
 import { takePlaces } from "@/lib/server/member/change-loads";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
 import { decideQueue, type Outcome } from "./decide-queue";
 import { drainQueue } from "./drain-queue";
 import { findPeople, findTies } from "./find-people";
-import { findQueue, queuedOf } from "./find-queue";
+import { findQueue, holdsNoPlace, queuedOf } from "./find-queue";
 import { usualChatSeconds } from "./usual-chat-seconds";
 import { wakeClock } from "./wake-clock";
 import { applyLapses, writeOutcomes } from "./write-outcomes";
 
 const Brand = z.array(z.object({ settings: z.unknown() }));
 const Ids = z.array(z.object({ id: z.string() }));
-
-export type Emit = (...events: Outgoing[]) => void;
 
 /** So many questions share a transaction: few enough that nobody waits long for its locks. */
 const batch = 40;
@@ -95,10 +93,11 @@ async function step({
   if (!brand || due.length === 0) return [];
   const settings = brandSettings(brand.settings);
   const rows = await findQueue({ tx, brandId, due });
-  const ties = await findTies({ tx, questionIds: rows.map(({ id }) => id) });
   const dueIds = new Set(due);
+  const mattering = rows.filter((row) => dueIds.has(row.id) || holdsNoPlace(row));
+  const ties = await findTies({ tx, questionIds: mattering.map(({ id }) => id) });
   const outcomes = await decideQueue({
-    queue: rows.map((row) => queuedOf(row, ties, dueIds.has(row.id))),
+    queue: mattering.map((row) => queuedOf(row, ties, dueIds.has(row.id))),
     people: await findPeople({ tx, brandId, now }),
     ties,
     settings,

@@ -6,7 +6,7 @@ import { expectedWaitSeconds } from "@/lib/domain/routing/expected-wait";
 import { openCallWave } from "@/lib/domain/routing/next-step";
 import { compactFacts, factsOf } from "@/lib/domain/simulation/facts";
 import type { Tx } from "@/lib/server/commit";
-import { toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 import { freePlaces } from "@/lib/server/member/change-loads";
 import { makeOffers } from "@/lib/server/offer/make-offers";
 import { recordPresence } from "@/lib/server/presence/record-presence";
@@ -14,7 +14,6 @@ import { leaveUnanswered } from "@/lib/server/question/leave-unanswered";
 import { visitorQuestions } from "@/lib/server/question/visitor-question";
 import type { Outcome } from "./decide-queue";
 import { noTie, type Ties } from "./find-people";
-import type { Emit } from "./route-question";
 
 const Away = z.array(z.object({ awaySince: z.date().nullable() }));
 
