@@ -62,7 +62,7 @@ export function HoursExceptions(props: {
 
   return (
     <section ref={box} className="set__part">
-      <div className="grid gap-1">
+      <div className="hours-head grid gap-1">
         <h2>{t("exceptions")}</h2>
         <p className="muted">{t("exceptionsHelp")}</p>
       </div>

@@ -4,6 +4,7 @@ import { Plus, TriangleAlert, X } from "lucide-react";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button, IconButton } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { mostRanges } from "@/lib/domain/hours/problems";
 import type { HoursDay } from "./hours-values";
@@ -74,7 +75,7 @@ export function HoursRanges(props: {
           </div>
         );
       })}
-      <div className="flex flex-wrap items-center gap-x-3">
+      <div className={classNames("flex flex-wrap items-center gap-x-3", ranges.length === 0 && "min-h-11")}>
         {ranges.length === 0 && <span className="muted">{t("closed")}</span>}
         {ranges.length < mostRanges && (
           <Button

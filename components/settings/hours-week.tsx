@@ -33,7 +33,7 @@ export function HoursWeek(props: {
     onWeek((week ?? usualWeek).map((each, day) => (days.includes(day) ? ranges : each)));
   return (
     <section className="set__part" aria-labelledby={id}>
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <div className="hours-head flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h2 id={id}>{t(`${kind}Field`)}</h2>
         <span className="flex items-center gap-3">
           <span aria-hidden="true">{t("always")}</span>
