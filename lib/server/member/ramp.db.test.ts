@@ -7,8 +7,9 @@ import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
 import { declineOffer } from "@/lib/server/offer/decline-offer";
 import { rateSegment } from "@/lib/server/rating/rate-segment";
+import { runDue } from "@/lib/server/routing/run-due";
 import { resetDatabase } from "@/lib/server/testing/database";
-import { askAbout, makePresent, untrueLoads } from "@/lib/server/testing/flow";
+import { askAbout, makePresent, ringing, untrueLoads } from "@/lib/server/testing/flow";
 import {
   makeBrand,
   makeChat,
@@ -127,6 +128,17 @@ describe("climbing", () => {
     }
     const { stage, capacity, capacityRule } = await stored(passing);
     expect({ stage, capacity, capacityRule }).toEqual({ stage: "new", capacity: 1, capacityRule: 1 });
+  });
+
+  it("gives a waiting question the place that a thanks has opened", async () => {
+    await rated(4);
+    const rate = await ended();
+    await makeChat(brand, await makeVisitor(brand), samir);
+    const { question } = await askAbout(brand, later(morning, 61));
+    expect(await ringing(question.id)).toEqual([]);
+    await rate();
+    await runDue({ now: later(morning, 91) });
+    expect(await ringing(question.id)).toEqual([samir.id]);
   });
 
   it("leaves alone whom no rule has looked at", async () => {
