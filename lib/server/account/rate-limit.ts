@@ -19,9 +19,17 @@ export type LimitKind = Kind;
 /** One person plays everybody in a demonstration. */
 const demoFactor = 50;
 
+let known: { setting: string; limits: Limits } | undefined;
+
+/** What the settings mean; worked out once, since every message asks for it. */
 function currentLimits(): Limits {
-  const { RATE_LIMITS, ENTRAIDE_DEMO } = env();
-  return (RATE_LIMITS && limitsFrom(RATE_LIMITS)) || multiplied(ENTRAIDE_DEMO ? demoFactor : 1);
+  const { RATE_LIMITS = "", ENTRAIDE_DEMO } = env();
+  const setting = `${RATE_LIMITS} ${ENTRAIDE_DEMO}`;
+  if (known?.setting !== setting) {
+    const limits = (RATE_LIMITS && limitsFrom(RATE_LIMITS)) || multiplied(ENTRAIDE_DEMO ? demoFactor : 1);
+    known = { setting, limits };
+  }
+  return known.limits;
 }
 
 /** Counts one request; how many seconds to wait when there have been too many, else null. */
