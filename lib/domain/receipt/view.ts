@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Instant, Names } from "@/lib/domain/schema";
-import { decisionKinds, Terms, verdicts } from "./receipt";
+import { decisionKinds, Terms, verdicts } from "./schema";
 import { whyNotCodes } from "./why-not";
 
 /** Why questions of the last days passed a member by, counted; never who had them, nor what anybody did. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/brand/settings";
-import { Receipt, verdicts } from "./receipt";
+import { Receipt, verdicts } from "./schema";
 import { whyNot, whyNotCodes } from "./why-not";
 
 const terms = { skill: 0.6, ownership: 0, narrowness: 0.5, idle: 0.5 };

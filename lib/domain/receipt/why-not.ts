@@ -1,4 +1,4 @@
-import type { Receipt } from "./receipt";
+import type { Receipt } from "./schema";
 import { aheadIn, type Weights } from "./why-me";
 
 /**

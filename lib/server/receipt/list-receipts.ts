@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/domain/error";
 import { helperKind } from "@/lib/domain/member/role";
-import { decisionKinds, Receipt } from "@/lib/domain/receipt/receipt";
+import { decisionKinds, Receipt } from "@/lib/domain/receipt/schema";
 import type { offerOutcomes, ReceiptView } from "@/lib/domain/receipt/view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";

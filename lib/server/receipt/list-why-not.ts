@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decisionKinds, Receipt } from "@/lib/domain/receipt/receipt";
+import { decisionKinds, Receipt } from "@/lib/domain/receipt/schema";
 import type { WhyNotList } from "@/lib/domain/receipt/view";
 import { type WhyNotCode, whyNot } from "@/lib/domain/receipt/why-not";
 import { Names } from "@/lib/domain/schema";
