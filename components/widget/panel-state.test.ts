@@ -123,6 +123,19 @@ describe("snapshots", () => {
     expect(state.messages).toEqual([]);
   });
 
+  it("of a question on its way come after one that is over, whatever a clock that was set back says", () => {
+    const second = question({ id: "q2", askedAt: "2026-03-02T09:50:00Z" });
+    const over = [
+      { type: "question", question: question({ state: "ended" }) },
+      { type: "chat", chat: chat({ state: "ended" }) },
+    ] as const;
+    expect(given(...over, { type: "question", question: second }).question?.id).toBe("q2");
+    const next = chat({ id: "c2", questionId: "q2", startedAt: "2026-03-02T09:50:10Z" });
+    expect(given(...over, { type: "chat", chat: next }).chat?.id).toBe("c2");
+    const late = question({ id: "q2", askedAt: "2026-03-02T09:50:00Z", state: "ended" });
+    expect(given(...over, { type: "question", question: late }).question?.id).toBe("q1");
+  });
+
   it("of availability obey their version", () => {
     const none = { ...availability, kind: "none" as const };
     const state = given(

@@ -152,10 +152,16 @@ function withAvailability(state: PanelState, heard: Availability): PanelState {
   return isOlder ? state : { ...state, availability: heard };
 }
 
+function isOnItsWay(question: VisitorQuestion | null): boolean {
+  return ["asked", "offering", "calling", "matched"].includes(question?.state ?? "");
+}
+
 function withQuestion(state: PanelState, question: VisitorQuestion): PanelState {
   const known = state.question;
   if (known?.id === question.id && known.version > question.version) return state;
-  if (known && known.id !== question.id && known.askedAt > question.askedAt) return state;
+  // One on its way comes after one that is over, even where the server's clock was set back in between.
+  const isNext = isOnItsWay(question) && !isOnItsWay(known);
+  if (known && known.id !== question.id && known.askedAt > question.askedAt && !isNext) return state;
   const isAnother = known?.id !== question.id;
   const chat = isAnother && state.chat?.questionId !== question.id ? null : state.chat;
   return {
@@ -173,7 +179,8 @@ function withChat(state: PanelState, chat: ChatView): PanelState {
     if (known.version > chat.version) return state;
     return { ...state, chat: { ...chat, readSeq: Math.max(chat.readSeq, known.readSeq) } };
   }
-  if (known && known.startedAt > chat.startedAt) return state;
+  const isNext = chat.state === "open" && known?.state === "ended";
+  if (known && known.startedAt > chat.startedAt && !isNext) return state;
   return { ...state, chat, messages: [], typing: null, isTyping: false };
 }
 

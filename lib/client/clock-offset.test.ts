@@ -28,6 +28,15 @@ describe("createClockOffset", () => {
     expect(clock.offset()).toBe(0);
   });
 
+  it("follows a clock that was set, by an answer that both cannot be true with", () => {
+    const clock = createClockOffset();
+    clock.observe(at(10_010), 0, 20);
+    clock.observe(at(311_100), 1_000, 1_200);
+    expect(clock.offset()).toBe(310_000);
+    clock.observe(at(12_300), 2_000, 2_600);
+    expect(clock.offset()).toBe(10_000);
+  });
+
   it("ignores what is not a time", () => {
     const clock = createClockOffset();
     clock.observe("soon", 0, 20);

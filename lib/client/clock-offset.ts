@@ -10,6 +10,8 @@ export type ClockOffset = {
 
 /** A quick answer older than this gives way to a slower one: a laptop that slept, a clock that was set. */
 const TRUST_MS = 10 * 60_000;
+/** More than two clocks drift apart meanwhile: what contradicts the best answer by more tells of a clock that was set. */
+const DRIFT_MS = 1_000;
 
 /**
  * Keeps the observation with the shortest way: an answer that took d milliseconds tells the server's time to within
@@ -22,10 +24,10 @@ export function createClockOffset(deviceNow: () => number = Date.now): ClockOffs
       const server = Date.parse(serverNow);
       const tookMs = receivedAt - sentAt;
       if (Number.isNaN(server) || tookMs < 0) return;
-      const stale = !best || Math.abs(receivedAt - best.at) > TRUST_MS;
-      if (stale || !best || tookMs <= best.tookMs) {
-        best = { offset: server - (sentAt + receivedAt) / 2, tookMs, at: receivedAt };
-      }
+      const offset = server - (sentAt + receivedAt) / 2;
+      const isStale = !best || Math.abs(receivedAt - best.at) > TRUST_MS;
+      const isSet = best && Math.abs(offset - best.offset) > (tookMs + best.tookMs) / 2 + DRIFT_MS;
+      if (isStale || isSet || !best || tookMs <= best.tookMs) best = { offset, tookMs, at: receivedAt };
     },
     offset: () => best?.offset ?? 0,
     now: () => deviceNow() + (best?.offset ?? 0),
