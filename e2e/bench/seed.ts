@@ -86,21 +86,29 @@ export async function seedVisitors(
   );
 }
 
-/** One question of each of `count` visitors, from number `from` on, about the topics in turn, in the given state. */
+/**
+ * One question of each of `count` visitors, from number `from` on, about the topics in turn, in the given state, all
+ * asked in the instant `at`.
+ */
 export async function seedQuestions(
   client: Pick<ClientBase, "query">,
   { number }: SeededBrand,
-  { count, from = 0, state }: { count: number; from?: number; state: "asked" | "matched" },
+  {
+    count,
+    from = 0,
+    state,
+    at = new Date(),
+  }: { count: number; from?: number; state: "asked" | "matched"; at?: Date },
 ): Promise<void> {
   await client.query(
     `INSERT INTO questions (id, brand_id, site_id, visitor_id, client_id, topic_id, text, language, state,
        target_seconds, promise_seconds, asked_at, round_at, joined_at, first_answer_at, promise_kept)
      SELECT ${idSql("question", number)}, $1, $2, ${idSql("visitor", number)}, 'bench-question',
        ${idSql("topic", number, `i % ${TOPICS}`)}, 'Does it last through the winter?', 'en', $3::"QuestionState",
-       15, 30, now(), now(), CASE WHEN $3 = 'matched' THEN now() END, CASE WHEN $3 = 'matched' THEN now() END,
+       15, 30, $4::timestamptz, $4, CASE WHEN $3 = 'matched' THEN $4 END, CASE WHEN $3 = 'matched' THEN $4 END,
        CASE WHEN $3 = 'matched' THEN true END
      FROM generate_series(${from}, ${from + count - 1}) i`,
-    [idOf("brand", number), idOf("site", number), state],
+    [idOf("brand", number), idOf("site", number), state, at],
   );
 }
 

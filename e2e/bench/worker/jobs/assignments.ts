@@ -43,12 +43,15 @@ export async function run(input: {
   let from = 0;
   while (from < questions && seconds < secondsAtMost) {
     const count = Math.min(places, questions - from);
-    await seedQuestions(pool(), brand, { count, from, state: "asked" });
+    // All are routed in the instant in which they were asked: a slow engine must not find them grown old, and ask more
+    // people for each.
+    const at = now();
+    await seedQuestions(pool(), brand, { count, from, state: "asked", at });
     const ids = Array.from({ length: count }, (_, n) => idOf("question", brand.number, from + n));
     const begun = performance.now();
     await inTurns(ids, routers, async (questionId, n) => {
       const sentAt = performance.now();
-      const route = () => routeQuestion({ brandId, questionId, now: now() });
+      const route = () => routeQuestion({ brandId, questionId, now: at });
       await (n % TWICE_EACH === 0 ? Promise.all([route(), route()]) : route());
       samples.push(performance.now() - sentAt);
     });
