@@ -130,6 +130,8 @@ describe("snapshots", () => {
       { type: "chat", chat: chat({ state: "ended" }) },
     ] as const;
     expect(given(...over, { type: "question", question: second }).question?.id).toBe("q2");
+    const talked = { type: "question", question: question({ state: "matched" }) } as const;
+    expect(given(talked, over[1], { type: "question", question: second }).question?.id).toBe("q2");
     const next = chat({ id: "c2", questionId: "q2", startedAt: "2026-03-02T09:50:10Z" });
     expect(given(...over, { type: "chat", chat: next }).chat?.id).toBe("c2");
     const late = question({ id: "q2", askedAt: "2026-03-02T09:50:00Z", state: "ended" });

@@ -152,7 +152,9 @@ function withAvailability(state: PanelState, heard: Availability): PanelState {
   return isOlder ? state : { ...state, availability: heard };
 }
 
-function isOnItsWay(question: VisitorQuestion | null): boolean {
+/** The end of its chat may be known before the question's own. */
+function isOnItsWay(question: VisitorQuestion | null, chat: ChatView | null): boolean {
+  if (chat?.state === "ended" && chat.questionId === question?.id) return false;
   return ["asked", "offering", "calling", "matched"].includes(question?.state ?? "");
 }
 
@@ -160,7 +162,7 @@ function withQuestion(state: PanelState, question: VisitorQuestion): PanelState 
   const known = state.question;
   if (known?.id === question.id && known.version > question.version) return state;
   // One on its way comes after one that is over, even where the server's clock was set back in between.
-  const isNext = isOnItsWay(question) && !isOnItsWay(known);
+  const isNext = isOnItsWay(question, null) && !isOnItsWay(known, state.chat);
   if (known && known.id !== question.id && known.askedAt > question.askedAt && !isNext) return state;
   const isAnother = known?.id !== question.id;
   const chat = isAnother && state.chat?.questionId !== question.id ? null : state.chat;
