@@ -27,7 +27,7 @@ const wordsOrNumbers = (amount: number) =>
     },
   });
 const isCounted = (name: string) =>
-  ["count", "left", "over", "minutes", "seconds", "megabytes", "promise"].includes(name);
+  ["ahead", "count", "left", "over", "minutes", "seconds", "megabytes", "promise"].includes(name);
 
 describe.each(locales)("writeMessage in %s", (locale: Locale) => {
   const texts = Object.entries(locale === "fr" ? fr : en).flatMap(([group, all]) =>

@@ -18,8 +18,10 @@ export function describeError(error: unknown): Fields {
   const { name, code, meta, cause, constraint, message, stack } = error as Record<string, unknown>;
   const adapter = (meta as { driverAdapterError?: { cause?: Record<string, unknown> } } | undefined)
     ?.driverAdapterError?.cause;
+  // PostgreSQL's own errors come through a client of hand-written statements as they are, or in Prisma's.
+  const sqlState = "severity" in error ? code : adapter?.originalCode;
   return {
-    ...known({ error: name ?? "unknown", code, sqlState: adapter?.originalCode, constraint }),
+    ...known({ error: name ?? "unknown", code, sqlState, constraint }),
     ...(typeof cause === "object" && cause !== null ? known(causeOf(cause)) : {}),
     ...framesOf(String(stack ?? ""), String(message ?? "")),
     // While developing, on one's own machine, the words help and are one's own.
