@@ -22,6 +22,7 @@ test("every screen can be read by everybody", async ({ person, visitor, server, 
       ["/sign-in", "Sign in"],
       ["/sign-in/sent", "Look at your mail"],
       ["/sign-in/error?error=Verification", "This link doesn’t work any more"],
+      ["/promises/volt-velo", "Promises kept by Volt & Vélo"],
     ] as const) {
       await open.goto(`${server.origin}${path}`);
       await expect(open.getByRole("heading", { name: heading })).toBeVisible();
@@ -151,6 +152,7 @@ test("every page on which a brand is kept can be read by everybody", async ({ pe
       ["profile", "Your profile"],
       ["profile/chats", "Past chats"],
       ["conversations", "Conversations"],
+      ["live/promises", "Promises"],
     ] as const) {
       await helene.goto(`/volt-velo/${path}`);
       await expect(helene.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
