@@ -1,5 +1,5 @@
 import { db } from "@/lib/server/database";
-import { type Outgoing, publish } from "@/lib/server/event/publish";
+import { type Emit, type Outgoing, publish } from "@/lib/server/event/publish";
 import type { Prisma } from "@/prisma/generated/client";
 
 export type Tx = Prisma.TransactionClient;
@@ -19,9 +19,7 @@ function sqlState(error: unknown): string | undefined {
  * Runs `work` in one transaction and publishes the events it collected once that is committed. `work` may run several
  * times (a deadlock is tried again), so it must do nothing but read and write through `tx`.
  */
-export async function commit<T>(
-  work: (tx: Tx, emit: (...events: Outgoing[]) => void) => Promise<T>,
-): Promise<T> {
+export async function commit<T>(work: (tx: Tx, emit: Emit) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const events: Outgoing[] = [];
     try {

@@ -53,12 +53,10 @@ function shares(settings: BrandSettings, seed: number) {
   const idle: number[] = [];
   simulate(world, settings, (happening) => {
     if (happening.kind === "freed") freeSince.set(happening.memberId, happening.at / 1000);
-    if (happening.kind === "over" && happening.outcome.as === "answered") {
-      const { memberId } = happening.outcome;
-      chats.set(memberId, (chats.get(memberId) ?? 0) + 1);
-    }
-    if (happening.kind === "joined")
-      idle.push(happening.at / 1000 - (freeSince.get(happening.memberId) ?? 0));
+    if (happening.kind !== "joined") return true;
+    const { memberId, at } = happening;
+    chats.set(memberId, (chats.get(memberId) ?? 0) + 1);
+    idle.push(at / 1000 - (freeSince.get(memberId) ?? 0));
     return true;
   });
   const mean = idle.reduce((sum, one) => sum + one, 0) / idle.length;

@@ -1,6 +1,6 @@
 import type { SystemLine } from "@/lib/domain/chat/view";
 import type { Tx } from "@/lib/server/commit";
-import type { Outgoing } from "@/lib/server/event/publish";
+import type { Emit } from "@/lib/server/event/publish";
 import { findHearers } from "./find-hearers";
 import { messageSelect } from "./message-view";
 import { messageEvents } from "./tell-message";
@@ -15,7 +15,7 @@ export async function addLine({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   chatId: string;
   key: string;
   line: SystemLine;

@@ -1,6 +1,6 @@
 import type { SystemLine } from "@/lib/domain/chat/view";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toMember, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toMember, toVisitor } from "@/lib/server/event/publish";
 import { settleTurn } from "@/lib/server/question/left-turn";
 import type { ChatEnd } from "@/prisma/generated/client";
 import { addLine } from "./add-line";
@@ -22,7 +22,7 @@ export async function finishChat({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   chatId: string;
   end: ChatEnd;
   line: SystemLine;

@@ -1,7 +1,7 @@
 import { brandSettings } from "@/lib/domain/brand/schema";
 import type { SystemLine } from "@/lib/domain/chat/view";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toVisitor } from "@/lib/server/event/publish";
 import { addLine } from "./add-line";
 import { idleAt } from "./idle-at";
 import { tellFormerHelpers } from "./tell-former-helpers";
@@ -20,7 +20,7 @@ export async function openSegment({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   questionId: string;
   memberId: string;
   line: SystemLine;

@@ -1,7 +1,7 @@
 import type { SystemLine } from "@/lib/domain/chat/view";
 import type { Audience } from "@/lib/domain/question/audience";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
 import { addLine } from "./add-line";
 import { closeSegment } from "./close-segment";
@@ -34,7 +34,7 @@ export async function rerouteChat({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   chatId: string;
   memberId?: string;
   proposed?: { handoverText: string };

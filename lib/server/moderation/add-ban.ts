@@ -2,7 +2,7 @@ import { AppError } from "@/lib/domain/error";
 import type { BanHours } from "@/lib/domain/moderation/schema";
 import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toBrand, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toBrand, toVisitor } from "@/lib/server/event/publish";
 import { endQuestions } from "./end-questions";
 
 /**
@@ -22,7 +22,7 @@ export async function addBan({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   brandId: string;
   actorId: string;
   visitorId: string;

@@ -3,7 +3,7 @@ import { findHearers } from "@/lib/server/chat/find-hearers";
 import { audienceOf, type MessageRow, messageSelect, messageView } from "@/lib/server/chat/message-view";
 import { messageEvents } from "@/lib/server/chat/tell-message";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toBrand, toMember } from "@/lib/server/event/publish";
+import { type Emit, type Outgoing, toBrand, toMember } from "@/lib/server/event/publish";
 
 /**
  * Within `tx`: hides a message of the brand or shows it again, writes down who did so and why (`actorId` null: the
@@ -22,7 +22,7 @@ export async function changeHidden({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   brandId: string;
   actorId: string | null;
   messageId: string;

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/domain/error";
 import { mayManage } from "@/lib/domain/member/manage";
 import type { MemberActor } from "@/lib/server/account/actor";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toBrand, toMember } from "@/lib/server/event/publish";
+import { type Emit, toBrand, toMember } from "@/lib/server/event/publish";
 import { keepAnAdmin } from "@/lib/server/member/keep-an-admin";
 import { recordPresence } from "@/lib/server/presence/record-presence";
 import { selfView } from "@/lib/server/presence/self-view";
@@ -34,7 +34,7 @@ export async function changeStatus({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   member: MemberActor;
   memberId: string;
   kind: StatusKind;

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/domain/error";
 import type { Decide, Decision } from "@/lib/domain/moderation/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit, type Tx } from "@/lib/server/commit";
-import { type Outgoing, toBrand } from "@/lib/server/event/publish";
+import { type Emit, toBrand } from "@/lib/server/event/publish";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { Prisma } from "@/prisma/generated/client";
 import { addBan } from "./add-ban";
@@ -27,7 +27,7 @@ type Subject = {
 };
 type Step = {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   member: MemberActor;
   subject: Subject;
   decision: Decision;

@@ -1,6 +1,6 @@
 import type { MemberActor } from "@/lib/server/account/actor";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toBrand, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toBrand, toVisitor } from "@/lib/server/event/publish";
 
 /** Within `tx`: lifts the bans of a visitor that run, if any. Returns the action's id; null when there was none. */
 export async function endBan({
@@ -13,7 +13,7 @@ export async function endBan({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   member: MemberActor;
   visitorId: string;
   reason?: string;

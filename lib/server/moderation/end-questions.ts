@@ -1,6 +1,6 @@
 import { finishChat } from "@/lib/server/chat/finish-chat";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toVisitor } from "@/lib/server/event/publish";
 import { closeOffers } from "@/lib/server/offer/close-offers";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
 
@@ -13,7 +13,7 @@ export async function endQuestions({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   brandId: string;
   visitorIds: readonly string[];
   now: Date;

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/domain/error";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit, type Tx } from "@/lib/server/commit";
-import { type Outgoing, toBrand } from "@/lib/server/event/publish";
+import { type Emit, toBrand } from "@/lib/server/event/publish";
 import type { ModerationAction } from "@/prisma/generated/client";
 import { changeHidden } from "./change-hidden";
 import { changeStatus, type StatusKind } from "./change-status";
@@ -12,7 +12,7 @@ const opposite: Record<string, StatusKind> = { pause: "resume", suspend: "reinst
 
 type Step = {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   member: MemberActor;
   action: ModerationAction;
   now: Date;

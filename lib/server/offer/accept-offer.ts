@@ -7,7 +7,7 @@ import { listMessages } from "@/lib/server/chat/list-messages";
 import { openSegment } from "@/lib/server/chat/open-segment";
 import { commit, type Tx } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
-import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 import { takePlaces } from "@/lib/server/member/change-loads";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
@@ -36,7 +36,7 @@ export async function acceptOffer({
   const { questionId, round } = offer;
   const isWaiting = ["asked", "offering", "calling"].includes(offer.question.state);
 
-  const take = async (tx: Tx, emit: (...events: Outgoing[]) => void) => {
+  const take = async (tx: Tx, emit: Emit) => {
     const [matched] = await tx.question.updateManyAndReturn({
       where: { id: questionId, round, state: { in: ["asked", "offering", "calling"] } },
       data: { state: "matched", wakeAt: null, version: { increment: 1 } },

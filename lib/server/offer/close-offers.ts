@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toMember } from "@/lib/server/event/publish";
+import { type Emit, toMember } from "@/lib/server/event/publish";
 import { freePlaces } from "@/lib/server/member/change-loads";
 
 /**
@@ -16,7 +16,7 @@ export async function closeOffers({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   questionId: string;
   except?: string | null;
   because: "taken" | "withdrawn";

@@ -4,7 +4,7 @@ import type { Asking } from "@/lib/domain/routing/next-step";
 import type { Names } from "@/lib/domain/schema";
 import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toMember } from "@/lib/server/event/publish";
+import { type Emit, toMember } from "@/lib/server/event/publish";
 import { offerSelect, offerView } from "./offer-view";
 
 /** One question put to one member, and what is said of him. */
@@ -38,7 +38,7 @@ export async function makeOffers({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   brandId: string;
   rows: readonly NewOffer[];
   settings: { offerSeconds: number };

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/domain/error";
 import { visitorChat } from "@/lib/server/chat/visitor-chat";
 import type { Tx } from "@/lib/server/commit";
 import { isUniqueViolation } from "@/lib/server/database";
-import { type Outgoing, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toVisitor } from "@/lib/server/event/publish";
 import { tellLeft } from "./tell-left";
 import { visitorQuestion } from "./visitor-question";
 
@@ -19,7 +19,7 @@ export async function askLive({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   questionId: string;
   preferredMemberId: string | null;
   now: Date;

@@ -1,6 +1,6 @@
 import { finishChat } from "@/lib/server/chat/finish-chat";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toVisitor } from "@/lib/server/event/publish";
 import { closeOffers } from "@/lib/server/offer/close-offers";
 import { openTurn } from "./left-turn";
 import { mailStaff } from "./mail-staff";
@@ -21,7 +21,7 @@ export async function leaveUnanswered({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   questionId: string;
   email?: string;
   now: Date;

@@ -7,7 +7,7 @@ import { messageEvents } from "@/lib/server/chat/tell-message";
 import { visitorChat } from "@/lib/server/chat/visitor-chat";
 import { commit, type Tx } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
-import { type Outgoing, toMember, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toMember, toVisitor } from "@/lib/server/event/publish";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { routeQuestion } from "@/lib/server/routing/route-question";
 import { findBan } from "@/lib/server/visitor/find-ban";
@@ -20,8 +20,6 @@ import { sayLive } from "./say-live";
 import { statedDelay } from "./stated-delay";
 import { tellLeft } from "./tell-left";
 import { visitorQuestion } from "./visitor-question";
-
-type Emit = (...events: Outgoing[]) => void;
 
 /**
  * The visitor writes back to the answer of a left question, by its link or in his panel. The reply becomes part of the

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toBrand, toMember } from "@/lib/server/event/publish";
+import { type Emit, toBrand, toMember } from "@/lib/server/event/publish";
 
 /** The queue of left questions has changed: staff's desks and those of experts who may answer this one read it again. */
 export async function tellLeft({
@@ -9,7 +9,7 @@ export async function tellLeft({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   questionId: string;
   now: Date;
 }): Promise<void> {

@@ -6,13 +6,12 @@ import { earnBadges } from "@/lib/server/badge/earn-badges";
 import { visitorChat } from "@/lib/server/chat/visitor-chat";
 import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 import { climbRamp } from "@/lib/server/member/climb-ramp";
 import { selfView } from "@/lib/server/presence/self-view";
 import { mailThanks } from "./mail-thanks";
 import { thanksSelect, thanksView } from "./thanks-view";
 
-type Emit = (...events: Outgoing[]) => void;
 type Words = Omit<RateSegment, "segmentId">;
 
 /**

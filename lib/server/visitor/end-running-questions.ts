@@ -1,6 +1,6 @@
 import { finishChat } from "@/lib/server/chat/finish-chat";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toBrand } from "@/lib/server/event/publish";
+import { type Emit, toBrand } from "@/lib/server/event/publish";
 import { closeOffers } from "@/lib/server/offer/close-offers";
 
 /** What of an erased visitor still waits or runs is over; who was asked or talked with him is told. Questions are locked. */
@@ -12,7 +12,7 @@ export async function endRunningQuestions({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   brandId: string;
   visitorId: string;
   now: Date;

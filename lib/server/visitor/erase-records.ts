@@ -1,7 +1,7 @@
 import { forgetPerson } from "@/lib/server/account/rate-limit";
 import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toMember } from "@/lib/server/event/publish";
+import { type Emit, toMember } from "@/lib/server/event/publish";
 
 /** Helpers of a chat that ended so long ago have its words on no screen. */
 const screenSeconds = 24 * 3600;
@@ -20,7 +20,7 @@ export async function eraseRecords({
   now,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   brandId: string;
   visitorId: string;
   addresses: readonly string[];

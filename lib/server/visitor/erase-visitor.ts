@@ -4,7 +4,7 @@ import type { MemberActor, VisitorActor } from "@/lib/server/account/actor";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { later } from "@/lib/server/clock";
 import { commit, type Tx } from "@/lib/server/commit";
-import { type Outgoing, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toVisitor } from "@/lib/server/event/publish";
 import { eraseTraces } from "./erase-traces";
 
 /** A mail that was being sent in that moment has been written by then. */
@@ -82,17 +82,7 @@ async function lockPerson({
 }
 
 /** The person goes; his browsers' tokens open nothing any more. What he left is taken by a job at the latest. */
-async function bury({
-  tx,
-  emit,
-  id,
-  now,
-}: {
-  tx: Tx;
-  emit: (...events: Outgoing[]) => void;
-  id: string;
-  now: Date;
-}): Promise<void> {
+async function bury({ tx, emit, id, now }: { tx: Tx; emit: Emit; id: string; now: Date }): Promise<void> {
   const browsers = await tx.visitor.findMany({ where: { personId: id }, select: { id: true } });
   await tx.visitor.deleteMany({ where: { personId: id } });
   await tx.visitor.update({

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/server/commit";
-import { type Outgoing, toMember, toVisitor } from "@/lib/server/event/publish";
+import { type Emit, toMember, toVisitor } from "@/lib/server/event/publish";
 
 /** A question in these states is on its way; a visitor has one at most. */
 const running = ["asked", "offering", "calling", "matched"] as const;
@@ -16,7 +16,7 @@ export async function joinPerson({
   externalId,
 }: {
   tx: Tx;
-  emit: (...events: Outgoing[]) => void;
+  emit: Emit;
   brandId: string;
   externalId: string;
 }): Promise<void> {
