@@ -1,46 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import type { Measured } from "@/e2e/bench/figure";
-import { type FloorName, floors } from "@/e2e/bench/figures/floors";
+import { type Bench, type FloorName, ROUTERS } from "@/e2e/bench/context";
+import { floors } from "@/e2e/bench/figures/floors";
 import { watchLoad } from "@/e2e/bench/machine";
+import type { Measured } from "@/e2e/bench/measured";
 import { startWorker, type Worker } from "@/e2e/bench/worker/client";
-import type { ServerAddress } from "@/e2e/bench/worker/http";
-import {
-  freePort,
-  makeDataFolder,
-  type ProductServer,
-  removeData,
-  startInstallation,
-} from "@/e2e/support/server";
+import { freePort, makeDataFolder, removeData, startInstallation } from "@/e2e/support/server";
 import { startPostgres } from "@/lib/start/postgres";
 import { prepareDatabase } from "@/lib/start/prepare-database";
-import { loadSecrets, type Secrets } from "@/lib/start/secrets";
+import { loadSecrets } from "@/lib/start/secrets";
 import { postgresDirectory } from "@/lib/start/serve";
 import type { Shutdown } from "@/lib/start/shutdown";
-
-/** What figures measure with. Everything ends with the shutdown that it was started under. */
-export type Bench = {
-  server: ProductServer;
-  /** The server as workers reach it. */
-  address: ServerAddress;
-  secrets: Secrets;
-  /** A connection to the server's database, for seeding. */
-  database: pg.Client;
-  /** The process that makes the load; a new one where the last was ended. */
-  generator(): Worker;
-  /** The engine in a process and a database of its own, which the server's clock does not look at. */
-  engine(): Promise<{ worker: Worker; database: pg.Client; url: string }>;
-  /** A number that no other brand of the run has. */
-  nextBrand(): number;
-  /** A floor, measured at its first use. */
-  floor(name: FloorName): Promise<Measured>;
-  /** Lets the server finish what an earlier figure left to it, for half a minute at most. */
-  rest(): Promise<void>;
-  /** Ends what may still work on a figure that failed; the next one gets fresh processes. */
-  endWorkers(): Promise<void>;
-  /** What a person reads while it runs; never a figure. */
-  say(sentence: string): void;
-};
 
 /** Members' and visitors' limits would otherwise end every load after some seconds; they are counted all the same. */
 const NO_LIMITS = "1000000";
@@ -49,9 +19,6 @@ const REST_SECONDS = 30;
 const LOOK_MS = 500;
 /** Less than this is the clock's own look around. */
 const AT_REST_CORES = 0.15;
-/** As many connections as the floor that it is compared with. */
-export const ROUTERS = 16;
-
 /** Starts the product on an empty database of its own. `onFloor` hears of every floor when it is measured. */
 export async function startBench({
   shutdown,

@@ -1,5 +1,5 @@
-import type { Measured } from "@/e2e/bench/figure";
 import type { Machine } from "@/e2e/bench/machine";
+import type { Measured } from "@/e2e/bench/measured";
 import type { Summary } from "@/e2e/bench/stats";
 import { ratioOf, type Verdict, verdictOf } from "@/e2e/bench/verdict";
 

@@ -5,10 +5,12 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { type Bench, startBench } from "@/e2e/bench/bench";
-import type { Figure, Measured } from "@/e2e/bench/figure";
+import { startBench } from "@/e2e/bench/bench";
+import type { Bench } from "@/e2e/bench/context";
+import type { Figure } from "@/e2e/bench/figure";
 import { figures } from "@/e2e/bench/figures/all";
 import { machineOf } from "@/e2e/bench/machine";
+import type { Measured } from "@/e2e/bench/measured";
 import { reportOf } from "@/e2e/bench/report";
 import { lineOf } from "@/e2e/bench/verdict";
 import { build, ROOT } from "@/lib/start/build";

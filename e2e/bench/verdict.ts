@@ -1,4 +1,4 @@
-import type { Measured, Target } from "@/e2e/bench/figure";
+import type { Measured, Target } from "@/e2e/bench/measured";
 
 export type Verdict = "PASS" | "MISS";
 

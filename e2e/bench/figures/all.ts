@@ -1,10 +1,11 @@
+import type { FloorName } from "@/e2e/bench/context";
 import type { Figure } from "@/e2e/bench/figure";
 import { askToOffer } from "@/e2e/bench/figures/ask-to-offer";
 import { assignments } from "@/e2e/bench/figures/assignments";
 import { candidates } from "@/e2e/bench/figures/candidates";
 import { channelsIdle } from "@/e2e/bench/figures/channels-idle";
 import { erlang } from "@/e2e/bench/figures/erlang";
-import { type FloorName, floors } from "@/e2e/bench/figures/floors";
+import { floors } from "@/e2e/bench/figures/floors";
 import { memory } from "@/e2e/bench/figures/memory";
 import { messageCeiling, messageDelivery } from "@/e2e/bench/figures/messages";
 import { reconnectStorm } from "@/e2e/bench/figures/reconnect-storm";

@@ -1,4 +1,4 @@
-import { ROUTERS } from "@/e2e/bench/bench";
+import { ROUTERS } from "@/e2e/bench/context";
 import type { Figure } from "@/e2e/bench/figure";
 import { watchLoad } from "@/e2e/bench/machine";
 import { seedBrand, seedMembers, seedVisitors } from "@/e2e/bench/seed";

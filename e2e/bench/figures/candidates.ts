@@ -1,4 +1,5 @@
-import type { Figure, Measured } from "@/e2e/bench/figure";
+import type { Figure } from "@/e2e/bench/figure";
+import type { Measured } from "@/e2e/bench/measured";
 import { seedBrand, seedMembers, seedQuestions, seedVisitors } from "@/e2e/bench/seed";
 import { summarise } from "@/e2e/bench/stats";
 

@@ -1,11 +1,9 @@
-import { type Bench, ROUTERS } from "@/e2e/bench/bench";
-import type { Measured } from "@/e2e/bench/figure";
+import { type Bench, type FloorName, ROUTERS } from "@/e2e/bench/context";
+import type { Measured } from "@/e2e/bench/measured";
 import { summarise } from "@/e2e/bench/stats";
 
 const COUNT = 500;
 const CLAIMS = 10_000;
-
-export type FloorName = "floor.commit" | "floor.publish" | "floor.http" | "floor.http.next" | "floor.claim";
 
 /** The least that physics and our own engines allow, measured in the same run as what is compared with it. */
 export const floors: Readonly<Record<FloorName, (bench: Bench) => Promise<Measured>>> = {

@@ -1,7 +1,8 @@
-import type { Bench } from "@/e2e/bench/bench";
-import type { Figure, Measured } from "@/e2e/bench/figure";
+import type { Bench } from "@/e2e/bench/context";
+import type { Figure } from "@/e2e/bench/figure";
 import { sumOfFloors } from "@/e2e/bench/figures/floors";
 import { watchLoad } from "@/e2e/bench/machine";
+import type { Measured } from "@/e2e/bench/measured";
 import type { SeededBrand } from "@/e2e/bench/people";
 import { endAll, seedBrand, seedChats, seedMembers, seedVisitors } from "@/e2e/bench/seed";
 import { summarise } from "@/e2e/bench/stats";

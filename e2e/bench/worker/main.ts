@@ -1,7 +1,8 @@
 /** A worker's process: does the jobs that its parent names, one after the other, and ends with its parent. */
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import type { Ask } from "@/e2e/bench/worker/ask";
 import { jobs } from "@/e2e/bench/worker/jobs";
-import type { Ask, FromWorker, JobName, ToWorker, WorkerUse } from "@/e2e/bench/worker/protocol";
+import type { FromWorker, JobName, ToWorker, WorkerUse } from "@/e2e/bench/worker/protocol";
 
 const NANOSECONDS_PER_MS = 1e6;
 /** How often the event loop is looked at; a look comes this late anyway. */

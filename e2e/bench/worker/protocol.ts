@@ -5,9 +5,6 @@ type ModuleOf<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>;
 export type Input<N extends JobName> = Parameters<ModuleOf<N>["run"]>[0];
 export type Output<N extends JobName> = Awaited<ReturnType<ModuleOf<N>["run"]>>;
 
-/** By what a job has something done outside of its process, and waits for it. */
-export type Ask = (what: string) => Promise<void>;
-
 /** How hard a worker worked: if it was at its own limit, its figures say nothing about the server. */
 export type WorkerUse = { cores: number; loopDelayP99Ms: number; loopDelayMaxMs: number };
 

@@ -1,7 +1,7 @@
 import { WebSocket } from "ws";
+import type { Ask } from "@/e2e/bench/worker/ask";
 import type { ServerAddress } from "@/e2e/bench/worker/http";
 import { waitUntil } from "@/e2e/bench/worker/pace";
-import type { Ask } from "@/e2e/bench/worker/protocol";
 import { inTurns } from "@/e2e/bench/worker/sockets";
 
 const AT_ONCE = 50;

@@ -1,7 +1,7 @@
 import { idOf, sessionToken, visitorToken } from "@/e2e/bench/people";
+import type { Ask } from "@/e2e/bench/worker/ask";
 import { asMember, asVisitor, createHttp, type ServerAddress } from "@/e2e/bench/worker/http";
 import { waitUntil } from "@/e2e/bench/worker/pace";
-import type { Ask } from "@/e2e/bench/worker/protocol";
 import { authorise, inTurns } from "@/e2e/bench/worker/sockets";
 import { ApiError } from "@/lib/client/api-error";
 import { createOutbox } from "@/lib/client/outbox";
