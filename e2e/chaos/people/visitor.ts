@@ -69,7 +69,7 @@ export function openVisitor({
   });
 
   function read(): Promise<void> {
-    if (reading) readAgain = true;
+    if (reading !== null) readAgain = true;
     reading ??= (async () => {
       do {
         readAgain = false;

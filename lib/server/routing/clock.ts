@@ -58,10 +58,11 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
 
   async function run(): Promise<void> {
     const at = now();
-    if (at.getTime() - lastRun.getTime() > outageMs) steadySince = at;
+    // A clock that was set, forwards or back, has kept us from hearing people as an outage has.
+    if (Math.abs(at.getTime() - lastRun.getTime()) > outageMs) steadySince = at;
     await runDue({ now: at, steadySince });
     lastRun = at;
-    if (at.getTime() - lastWatch.getTime() < watchMs) return;
+    if (Math.abs(at.getTime() - lastWatch.getTime()) < watchMs) return;
     lastWatch = at;
     await watchQueue({ now: at });
   }
