@@ -22,11 +22,11 @@ export type Change = {
 };
 
 /** The same days with the capacities that people would have. Places that were promised to visitors then are promised still. */
-export function withCapacities<P extends Past>(
-  past: P & { people: readonly PastPerson[] },
+export function withCapacities(
+  past: Past & { people: readonly PastPerson[] },
   settings: BrandSettings,
   { settings: changed, capacity }: Change,
-): P {
+): Past & { people: readonly PastPerson[] } {
   const people = past.people.map((person) => ({
     ...person,
     capacity: capacityOf(person, { ...settings, ...changed }, capacity),

@@ -44,9 +44,6 @@ const shapes = {
 
 const counts = { constant: 1, uniform: 2, exponential: 1, lognormal: 2 } as const;
 
-/** How a distribution is written, for those who have to write one. */
-export const distributionForms = ["constant:S", "uniform:S,S", "exponential:MEAN", "lognormal:MEDIAN,P90"];
-
 /** Reads `exponential:300` or `lognormal:180,600` (seconds). Null when it is no such thing. */
 export function readDistribution(text: string): Distribution | null {
   const [kind = "", rest = ""] = text.split(":");

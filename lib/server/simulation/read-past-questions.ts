@@ -127,8 +127,9 @@ async function readFirstFacts(questionIds: readonly string[]) {
     for (const { questionId, data } of Event.parse(rows)) {
       const facts = readFacts(data);
       if (!facts) continue;
-      const who = (is: (person: (typeof facts.people)[number]) => boolean) =>
-        facts.people.filter(is).map(({ memberId }) => memberId);
+      const { people } = facts;
+      const who = (is: (person: (typeof people)[number]) => boolean) =>
+        people.filter(is).map(({ memberId }) => memberId);
       found.set(questionId, {
         chance: facts.question.chance,
         audience: facts.question.audience,
