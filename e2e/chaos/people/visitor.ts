@@ -52,6 +52,7 @@ export function openVisitor({
   let isBusy = false;
   let isClosed = false;
   let asked = "";
+  let askedAt = 0;
   let nextAt = performance.now() + between(0, 2_000);
   let planned = 1;
   let reading: Promise<void> | null = null;
@@ -157,7 +158,7 @@ export function openVisitor({
   async function ask(): Promise<void> {
     // The same words again, after a failure, are the same question.
     asked ||= newClientId();
-    const askedAt = performance.now();
+    askedAt = performance.now();
     const question = await call<VisitorQuestion>("POST", "/visitor/questions", {
       clientId: asked,
       text: `Question ${asked}`,
@@ -165,16 +166,22 @@ export function openVisitor({
       firstName: "Visitor",
       language: "en",
     });
+    taken(question);
+    dispatch({ type: "question", question });
+  }
+
+  function taken({ id }: VisitorQuestion): void {
     asked = "";
     planned = 1 + Math.floor(Math.random() * 3);
-    record.questions.set(question.id, { id: question.id, askedAt, answeredAt: null });
-    dispatch({ type: "question", question });
+    record.questions.set(id, { id, askedAt, answeredAt: null });
   }
 
   /** The one thing that he would do now, looking at his panel. */
   function act(): void {
     const { question, chat, messages, outgoing, finishedId } = store.get();
     if (isBusy || isClosed) return;
+    // It was taken although its answer got lost: he asks when the one before is behind him, and never twice.
+    if (asked !== "" && question && question.id !== finishedId) taken(question);
     const isRunning = question !== null && question.id !== finishedId && !isOver(question, chat);
     if (!isRunning) {
       if (question && question.id !== finishedId) finish(question, chat, messages);
@@ -184,14 +191,14 @@ export function openVisitor({
     for (const { clientId, state } of outgoing) if (state === "failed") outbox.discard(clientId);
     if (!chat || chat.questionId !== question.id || outgoing.length > 0) return;
     const said = messages.filter(({ author }) => author !== "system");
-    const taken = record.questions.get(question.id);
-    if (taken && said.some(({ author }) => author === "member")) taken.answeredAt ??= performance.now();
+    const own = record.questions.get(question.id);
+    if (own && said.some(({ author }) => author === "member")) own.answeredAt ??= performance.now();
     if (said.at(-1)?.author !== "member") return;
-    const own = said.filter(({ author }) => author === "visitor").length;
-    if (own < planned) {
+    const written = said.filter(({ author }) => author === "visitor").length;
+    if (written < planned) {
       soon(async () => {
-        const isLast = own + 1 === planned && n % 3 === 0;
-        outbox.add({ chatId: chat.id, body: isLast ? goodbye : `Line ${own + 1} of the visitor` });
+        const isLast = written + 1 === planned && n % 3 === 0;
+        outbox.add({ chatId: chat.id, body: isLast ? goodbye : `Line ${written + 1} of the visitor` });
       });
     } else soon(() => end(chat.id));
   }
