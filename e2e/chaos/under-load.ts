@@ -6,7 +6,7 @@ import { type Crowd, openCrowd } from "@/e2e/chaos/people/crowd";
 import type { World } from "@/e2e/chaos/world";
 import type { ProductServer } from "@/e2e/support/server";
 
-/** The longest that a question asked after the fault may take to be answered. */
+/** The longest after a fault until a question is answered that had no answer yet. */
 const RECOVERY_SECONDS = 10;
 const WARM_QUESTIONS = 6;
 const WARM_SECONDS = 40;
@@ -69,12 +69,15 @@ export async function underLoad(
       ({ answeredAt }) => (answeredAt ?? 0) > begunAt && (answeredAt ?? 0) < overAt,
     ).length;
 
-    const recovered = () =>
-      answered()
-        .filter(({ askedAt }) => askedAt > overAt)
-        .map(({ answeredAt }) => ((answeredAt ?? 0) - overAt) / 1000);
-    await crowd.until(() => recovered().length > 0, PATIENCE_SECONDS);
-    const recoverySeconds = Math.min(...recovered());
+    const later = () => answered().filter(({ answeredAt }) => (answeredAt ?? 0) > overAt);
+    const asked = () => later().filter(({ askedAt }) => askedAt > overAt);
+    await crowd.until(() => asked().length > 0, PATIENCE_SECONDS);
+    const first = (found: readonly { answeredAt: number | null }[]) =>
+      (Math.min(...found.map(({ answeredAt }) => answeredAt ?? 0)) - overAt) / 1000;
+    const recoverySeconds = first(later());
+    // A new question stands at the end of the queue: how soon it is answered says more of the queue than of the fault.
+    counts.newQuestionSeconds = Number(first(asked()).toFixed(1));
+    problems.push(...told(asked().length > 0 ? 0 : 1, "minute went by without an answer to a new question"));
     if (recoverySeconds > RECOVERY_SECONDS)
       problems.push(`The first question after the fault was answered ${sayTime(recoverySeconds)}.`);
     counts.recoverySeconds = Number(recoverySeconds.toFixed(1));
