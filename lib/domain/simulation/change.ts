@@ -15,6 +15,9 @@ export type PastPerson = SimulatedPerson & {
   wish: number | null;
 };
 
+/** A brand's past days, with what its people's capacities come from. */
+export type PastDays = Omit<Past, "people"> & { people: readonly PastPerson[] };
+
 /** What is to be tried: settings, and places for everybody besides (`to` so many, or `by` so many more). */
 export type Change = {
   settings: Partial<BrandSettings>;
@@ -23,10 +26,10 @@ export type Change = {
 
 /** The same days with the capacities that people would have. Places that were promised to visitors then are promised still. */
 export function withCapacities(
-  past: Past & { people: readonly PastPerson[] },
+  past: PastDays,
   settings: BrandSettings,
   { settings: changed, capacity }: Change,
-): Past & { people: readonly PastPerson[] } {
+): PastDays {
   const people = past.people.map((person) => ({
     ...person,
     capacity: capacityOf(person, { ...settings, ...changed }, capacity),

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { brandSettings } from "@/lib/domain/brand/schema";
 import type { BrandSettings } from "@/lib/domain/brand/settings";
 import { brandHours } from "@/lib/domain/hours/schema";
-import type { PastPerson } from "@/lib/domain/simulation/change";
-import type { Past } from "@/lib/domain/simulation/past";
+import type { PastDays } from "@/lib/domain/simulation/change";
 import { db } from "@/lib/server/database";
 import { readPastPeople } from "./read-past-people";
 import { readPastQuestions } from "./read-past-questions";
@@ -11,7 +10,7 @@ import { readPastQuestions } from "./read-past-questions";
 const Brand = z.object({ settings: z.unknown(), hours: z.unknown(), timeZone: z.string() });
 
 /** A brand's past days with its settings as they are now. */
-export type BrandPast = { past: Past & { people: readonly PastPerson[] }; settings: BrandSettings };
+export type BrandPast = { past: PastDays; settings: BrandSettings };
 
 /**
  * Reads what happened in a brand between two moments: its questions (those asked last, `most` at most), and its members
