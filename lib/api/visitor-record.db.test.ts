@@ -46,7 +46,7 @@ describe("what a brand knows of a visitor", () => {
       conversationCount: 3,
       bans: [{ reason: "Ban zebrafish" }],
     });
-    expect(record.conversations.map(({ state }) => state)).toEqual(["running", "answered", "ended"]);
+    expect(record.conversations.map(({ state }) => state)).toEqual(["running", "left", "ended"]);
 
     const own = await api.request("/api/visitor/export", { headers: { authorization: `Bearer ${token}` } });
     const staffs = await api.request(`/api/brands/${brand.slug}/visitors/${visitor.id}/export`, {
