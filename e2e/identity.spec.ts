@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { SignJWT } from "jose";
-import { accept, makeAvailable, offerOf, pause } from "@/e2e/support/desk";
+import { accept, handToStaff, makeAvailable, offerOf, pause } from "@/e2e/support/desk";
 import { CITY } from "@/e2e/support/meeting";
 import { ask, openPanel, panelOf, write } from "@/e2e/support/panel";
 import { test } from "@/e2e/support/test";
@@ -41,9 +41,7 @@ test("staff know a customer whom the shop vouches for; owners learn nothing of i
     // Nobody but Nadia was there to be asked first.
     await makeAvailable(julien);
     await expect(panelOf(shop).getByText("Is yours still under warranty?", { exact: false })).toBeVisible();
-    await nadia.getByRole("button", { name: "Hand to staff" }).click();
-    await nadia.getByRole("textbox", { name: "What staff should know" }).fill("She asks about the warranty.");
-    await nadia.getByRole("button", { name: "Hand over", exact: true }).click();
+    await handToStaff(nadia, { note: "She asks about the warranty.", why: "I cannot see her order" });
     await panelOf(shop).getByRole("button", { name: "Pass it on" }).click();
   });
 

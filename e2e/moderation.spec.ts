@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { makeAvailable, pause, report } from "@/e2e/support/desk";
+import { handToStaff, makeAvailable, pause, report } from "@/e2e/support/desk";
 import { CITY, endAtDesk, meet } from "@/e2e/support/meeting";
 import { ask, write } from "@/e2e/support/panel";
 import { test } from "@/e2e/support/test";
@@ -52,9 +52,7 @@ test("two reports hide a message until a manager has looked; she shows it, bans,
     await expect(panel.getByRole("log").getByText(INSULT)).toBeVisible();
     await write(nadia, "I’ll ask our staff.");
     await makeAvailable(julien);
-    await nadia.getByRole("button", { name: "Hand to staff" }).click();
-    await nadia.getByRole("textbox", { name: "What staff should know" }).fill("A refund.");
-    await nadia.getByRole("button", { name: "Hand over", exact: true }).click();
+    await handToStaff(nadia, { note: "A refund.", why: "Only staff can pay back" });
     await panel.getByRole("button", { name: "Pass it on" }).click();
     await julien.getByRole("button", { name: "Take the question of Rex" }).click();
     await report(julien, { of: "Rex", text: INSULT }, "Again.");

@@ -29,6 +29,17 @@ export async function accept(desk: Page, text: string): Promise<void> {
   await expect(desk.locator(".composer textarea")).toBeVisible();
 }
 
+/** Proposes to hand the open chat to staff; the visitor may change the note before it is read. */
+export async function handToStaff(desk: Page, { note, why }: { note: string; why: string }): Promise<void> {
+  await desk.getByRole("button", { name: "Hand over", exact: true }).click();
+  const dialog = desk.getByRole("dialog");
+  await dialog.getByRole("radio", { name: /^Our staff/ }).check();
+  await dialog.getByRole("textbox", { name: "What they should know" }).fill(note);
+  await dialog.getByRole("textbox", { name: "Why, in a few words" }).fill(why);
+  await dialog.getByRole("button", { name: "Hand over", exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
 /** Reports the visitor's newest message in the open chat as an insult. */
 export async function report(
   desk: Page,

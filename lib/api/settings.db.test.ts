@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { MemberActor } from "@/lib/server/account/actor";
+import { later, now } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
+import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
 import { hearEvents } from "@/lib/server/testing/heard";
 import type { TestBrand } from "@/lib/server/testing/world";
 import { api } from "./app";
@@ -50,6 +52,9 @@ describe("a site", () => {
   });
 
   it("is removed by its name, its pages lose the button, and it comes back", async () => {
+    const expiresAt = later(now(), 60);
+    await db().lease.create({ data: { memberId: helene.id, screenId: "screen-one", expiresAt } });
+    await refreshAvailability({ brandId: brand.id, now: now() });
     const heard = hearEvents();
     expect(await inBrand(claire, "POST", `${site}/remove`, { name: "shop" })).toMatchObject({
       json: refusal("NAME_WRONG"),
