@@ -1,101 +1,17 @@
 import { describe, expect, it } from "vitest";
-import {
-  initialState,
-  type PanelAction,
-  type PanelState,
-  reducePanel,
-} from "@/components/widget/panel-state";
+import { type PanelAction, reducePanel } from "@/components/widget/panel-state";
 import { isLive, isRunning, screenOf, segmentToRate, unreadCount } from "@/components/widget/screen";
-import type { ChatView, MessageView } from "@/lib/domain/chat/view";
-import type { HelperCard } from "@/lib/domain/member/view";
-import type { VisitorQuestion, VisitorState } from "@/lib/domain/question/view";
-import type { Availability } from "@/lib/domain/targeting/launcher";
+import {
+  availability,
+  chat,
+  given,
+  message,
+  NOW,
+  nadia,
+  question,
+  read,
+} from "@/components/widget/testing/panel";
 
-const NOW = Date.parse("2026-03-02T10:00:00Z");
-const availability: Availability = {
-  kind: "community",
-  community: 1,
-  staff: 0,
-  online: 1,
-  faces: [],
-  promiseSeconds: 30,
-  usualSeconds: null,
-  share: 1,
-  version: 5,
-};
-const nadia: HelperCard = {
-  kind: "owner",
-  name: "Nadia B.",
-  initials: "NB",
-  tint: "sage",
-  thanks: 23,
-  topic: null,
-  owns: null,
-  badge: null,
-};
-const question = (more: Partial<VisitorQuestion> = {}): VisitorQuestion => ({
-  id: "q1",
-  version: 1,
-  state: "offering",
-  text: "Does the battery survive winter?",
-  topic: null,
-  product: null,
-  staffOnly: false,
-  askedAt: "2026-03-02T09:59:00Z",
-  promiseSeconds: 30,
-  promiseBroken: false,
-  asked: [],
-  position: null,
-  expectedWaitSeconds: null,
-  joinedSeconds: null,
-  staffFree: false,
-  answerBy: null,
-  hasEmail: false,
-  ...more,
-});
-const chat = (more: Partial<ChatView> = {}): ChatView => ({
-  id: "c1",
-  questionId: "q1",
-  version: 1,
-  state: "open",
-  end: null,
-  lastSeq: 0,
-  readSeq: 0,
-  helper: nadia,
-  handover: null,
-  startedAt: "2026-03-02T09:59:10Z",
-  endedAt: null,
-  segments: [{ id: "s1", helper: nadia, isRated: false }],
-  ...more,
-});
-const message = (seq: number, more: Partial<MessageView> = {}): MessageView => ({
-  id: `m${seq}`,
-  chatId: "c1",
-  seq,
-  clientId: `client-${seq}`,
-  author: "member",
-  helper: { memberId: "p1", name: "Nadia B.", kind: "owner" },
-  body: `word ${seq}`,
-  system: null,
-  sentAt: "2026-03-02T09:59:20Z",
-  isHidden: false,
-  attachment: null,
-  ...more,
-});
-const read = (more: Partial<VisitorState> = {}): PanelAction => ({
-  type: "read",
-  state: {
-    now: "2026-03-02T10:00:00Z",
-    visitor: { id: "v1", firstName: "Marie", language: "en" },
-    availability,
-    question: null,
-    chat: null,
-    messages: [],
-    ...more,
-  },
-});
-const given = (...actions: PanelAction[]): PanelState =>
-  actions.reduce(reducePanel, { ...initialState, start: "done" as const });
 const screen = (...actions: PanelAction[]) => screenOf(given(...actions), NOW);
 
 describe("snapshots", () => {
