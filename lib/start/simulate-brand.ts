@@ -9,7 +9,7 @@ import {
   type RunFigures,
   RunMeter,
 } from "@/lib/domain/simulation/run-meter";
-import { db } from "@/lib/server/database";
+import { db, pool } from "@/lib/server/database";
 import { readPast } from "@/lib/server/simulation/read-past";
 import { replayDecisions } from "@/lib/server/simulation/replay-decisions";
 import { runPast } from "@/lib/server/simulation/run-past";
@@ -48,6 +48,9 @@ export async function simulateBrand({
   now: Date;
   say: (line: string) => void;
 }): Promise<void> {
+  const { rows: found } = await pool().query("SELECT to_regclass('presence_events') IS NOT NULL AS there");
+  if (found[0]?.there !== true)
+    throw new StartError("This database is not set up. Start the product once, or name the demo's: --demo.");
   const brand = await db().brand.findUnique({ where: { slug }, select: { id: true, name: true } });
   if (!brand) throw new StartError(`There is no brand "${slug}" here.`);
   const from = new Date(now.getTime() - days * 86_400_000);
@@ -60,6 +63,10 @@ export async function simulateBrand({
   for (const { questionId, at, parts } of replayed.differing)
     say(`  ${at.toISOString()} ${questionId} differs in ${parts.join(", ")}`);
   const { past, settings } = await readPast(between);
+  if (past.people.every(({ presence }) => presence.length === 0))
+    throw new StartError(
+      "Nobody's coming and going is recorded for these days, so they cannot be lived again.",
+    );
   const usual = new Map(past.people.map(({ memberId, capacity }) => [memberId, capacity]));
   const meter = new RunMeter(
     past.people.map(({ memberId, capacity }) => ({ memberId, capacity, usual: capacity })),

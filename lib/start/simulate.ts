@@ -39,7 +39,7 @@ function showReference(seed: number): number {
   return missed;
 }
 
-/** `npm run simulate [-- --brand <slug> --days 7 --set capacity=3 …]` */
+/** `npm run simulate [-- [--demo] --brand <slug> --days 7 --set capacity=3 …]` */
 async function simulateNow(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const { values } = parseArgs({
@@ -48,6 +48,7 @@ async function simulateNow(): Promise<void> {
       days: { type: "string", default: "7" },
       set: { type: "string", multiple: true, default: [] },
       seed: { type: "string", default: "1" },
+      demo: { type: "boolean", default: false },
     },
   });
   const days = Number(values.days);
@@ -62,7 +63,9 @@ async function simulateNow(): Promise<void> {
   const change = readChange(values.set);
   const { DATA_DIR } = checkSettings(process.env);
   const secrets = await loadSecrets(DATA_DIR);
-  await withDatabase({ url: process.env.DATABASE_URL, dataDir: DATA_DIR }, async (url) => {
+  await withDatabase({ url: process.env.DATABASE_URL, dataDir: DATA_DIR }, async (own) => {
+    // The demo lives in a database of its own on the same server.
+    const url = values.demo ? Object.assign(new URL(own), { pathname: "/demo" }).href : own;
     const { NEXTAUTH_URL = "" } = process.env;
     Object.assign(process.env, withSecrets(process.env, secrets), {
       DATABASE_URL: url,
