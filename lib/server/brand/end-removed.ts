@@ -39,6 +39,8 @@ async function endBrand(brandId: string, before: Date): Promise<void> {
     await tx.audit.deleteMany({ where: { brandId } });
     await tx.routingEvent.deleteMany({ where: { brandId } });
     await tx.presenceEvent.deleteMany({ where: { brandId } });
+    await tx.factRuling.deleteMany({ where: { brandId } });
+    await tx.fact.deleteMany({ where: { brandId } });
     await tx.moderationAction.deleteMany({ where: { brandId } });
     await tx.brand.delete({ where: { id: brandId } });
     // In the same transaction, so that no file outlives its rows, nor a row its file.

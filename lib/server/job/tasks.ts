@@ -4,6 +4,7 @@ import { Id } from "@/lib/domain/schema";
 import { forgetExpired } from "@/lib/server/account/forget-expired";
 import { forgetUnsent } from "@/lib/server/attachment/forget-unsent";
 import { removeFile } from "@/lib/server/attachment/storage";
+import { awardBadges } from "@/lib/server/badge/award-badges";
 import { endRemoved } from "@/lib/server/brand/end-removed";
 import { now } from "@/lib/server/clock";
 import { Mail } from "@/lib/server/mail/mail";
@@ -11,6 +12,7 @@ import { sendMail } from "@/lib/server/mail/send-mail";
 import { eraseIdleVisitors } from "@/lib/server/visitor/erase-idle-visitors";
 import { eraseTraces } from "@/lib/server/visitor/erase-traces";
 
+const AwardedMember = z.strictObject({ memberId: Id });
 const ErasedVisitor = z.strictObject({ visitorId: Id });
 const RemovedFiles = z.strictObject({ keys: z.array(Id) });
 
@@ -18,6 +20,9 @@ const RemovedFiles = z.strictObject({ keys: z.array(Id) });
 export const tasks: TaskList = {
   "send-mail": async (payload, { job }) => {
     await sendMail({ mail: Mail.parse(payload), id: job.id, at: job.created_at });
+  },
+  "earn-badges": async (payload) => {
+    await awardBadges({ ...AwardedMember.parse(payload), now: now() });
   },
   "erase-traces": async (payload) => {
     await eraseTraces({ ...ErasedVisitor.parse(payload), now: now() });

@@ -7,6 +7,7 @@ import { visitorChat } from "@/lib/server/chat/visitor-chat";
 import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
 import { type Emit, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { writeFact } from "@/lib/server/fact/write-fact";
 import { climbRamp } from "@/lib/server/member/climb-ramp";
 import { selfView } from "@/lib/server/presence/self-view";
 import { mailThanks } from "./mail-thanks";
@@ -109,6 +110,8 @@ async function thank({ tx, emit, ratingId, now }: { tx: Tx; emit: Emit; ratingId
     lastFromVisitor: last?.thankedAt ?? null,
     countedToday,
   });
+  // Who answered it when it was left; a talk that follows live is a talk like any other.
+  const rescued = turns.some(({ answeredById }) => answeredById === memberId);
   const thanks = await tx.thanks.create({
     data: {
       brandId,
@@ -117,8 +120,7 @@ async function thank({ tx, emit, ratingId, now }: { tx: Tx; emit: Emit; ratingId
       visitorId,
       topicId,
       language,
-      // Who answered it when it was left; a talk that follows live is a talk like any other.
-      rescued: turns.some(({ answeredById }) => answeredById === memberId),
+      rescued,
       counts,
       thankedAt: now,
     },
@@ -131,6 +133,9 @@ async function thank({ tx, emit, ratingId, now }: { tx: Tx; emit: Emit; ratingId
   if (topicId) {
     await tx.memberTopic.updateMany({ where: { memberId, topicId }, data: { thanks: { increment: 1 } } });
   }
+  const fact = { brandId, memberId, at: now, sourceId: thanks.id, topicId, language, visitorId };
+  await writeFact({ tx, fact: { ...fact, kind: "thanks.received" } });
+  if (rescued) await writeFact({ tx, fact: { ...fact, kind: "question.rescued" } });
   const awards = await earnBadges({ tx, memberId, brandId, now });
   emit(...awards.map((award) => toMember(memberId, "badge.awarded", award)));
 }
