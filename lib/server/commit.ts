@@ -5,14 +5,25 @@ import type { Prisma } from "@/prisma/generated/client";
 export type Tx = Prisma.TransactionClient;
 
 /** PostgreSQL gave up one of two transactions that waited for each other, or saw each other's writes. */
-const retried = new Set(["40001", "40P01"]);
+const givenUp = new Set(["40001", "40P01"]);
 const maxAttempts = 5;
 
 function sqlState(error: unknown): string | undefined {
   const found =
     (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } } }; code?: string }) ?? {};
   if (found.code === "P2034") return "40001";
-  return found.meta?.driverAdapterError?.cause?.originalCode;
+  return found.meta?.driverAdapterError?.cause?.originalCode ?? found.code;
+}
+
+/** Runs `work` until PostgreSQL does not give it up for another's sake; at most five times. */
+export async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= maxAttempts || !givenUp.has(sqlState(error) ?? "")) throw error;
+    }
+  }
 }
 
 /**
@@ -20,17 +31,14 @@ function sqlState(error: unknown): string | undefined {
  * times (a deadlock is tried again), so it must do nothing but read and write through `tx`.
  */
 export async function commit<T>(work: (tx: Tx, emit: Emit) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  const { result, events } = await retried(async () => {
     const events: Outgoing[] = [];
-    try {
-      const result = await db().$transaction((tx) => work(tx, (...more) => events.push(...more)), {
-        maxWait: 10_000,
-        timeout: 10_000,
-      });
-      await publish(events);
-      return result;
-    } catch (error) {
-      if (attempt >= maxAttempts || !retried.has(sqlState(error) ?? "")) throw error;
-    }
-  }
+    const result = await db().$transaction((tx) => work(tx, (...more) => events.push(...more)), {
+      maxWait: 10_000,
+      timeout: 10_000,
+    });
+    return { result, events };
+  });
+  await publish(events);
+  return result;
 }

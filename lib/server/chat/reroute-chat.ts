@@ -46,7 +46,7 @@ export async function rerouteChat({
 }): Promise<{ questionId: string; brandId: string; helperId: string } | null> {
   // The question's row first, as everywhere.
   await tx.$queryRaw`
-    SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id WHERE c.id = ${chatId} FOR UPDATE OF q`;
+    SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id WHERE c.id = ${chatId} FOR NO KEY UPDATE OF q`;
   const [chat] = await tx.chat.updateManyAndReturn({
     where: {
       id: chatId,

@@ -57,7 +57,7 @@ async function ownOffer({
 }): Promise<string> {
   const { id: memberId, brandId, settings } = member;
   return commit(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} FOR NO KEY UPDATE`;
     const { state, round, offers } = await tx.question.findUniqueOrThrow({
       where: { id: questionId },
       select: {

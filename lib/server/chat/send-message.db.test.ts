@@ -181,9 +181,24 @@ describe("who may say something", () => {
     expect((await stored()).map(({ author }) => author)).toEqual(["visitor", "member", "system"]);
   });
 
+  const waiting = () => db().$queryRaw<unknown[]>`
+    SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+
+  it("lets who writes to the chat's row twice write, while a first answer waits for it", async () => {
+    const sending = await db().$transaction(async (tx) => {
+      const where = { id: chat.id };
+      await tx.chat.update({ where, data: { lastSeq: { increment: 1 } } });
+      const answer = Promise.allSettled([say({ member: samir }, input)]);
+      await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 4_000 });
+      // The second write checks the row's question anew, which must not wait for who waits for the row.
+      await tx.$executeRaw`SET LOCAL lock_timeout = '500ms'`;
+      await tx.chat.update({ where, data: { lastSeq: { increment: 1 } } });
+      return { answer };
+    });
+    expect(await sending.answer).toMatchObject([{ status: "fulfilled", value: { seq: 4 } }]);
+  });
+
   it("waits for an end that has begun, instead of dead-locking with it", async () => {
-    const waiting = () => db().$queryRaw<unknown[]>`
-      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     const sending = await db().$transaction(async (tx) => {
       // In the order in which whoever ends a chat takes its rows.
       await tx.question.update({ where: { id: chat.questionId }, data: { state: "ended" } });

@@ -4,6 +4,7 @@ import type { MessageView } from "@/lib/domain/chat/view";
 import { AppError } from "@/lib/domain/error";
 import { roles } from "@/lib/domain/member/role";
 import type { Party } from "@/lib/server/account/actor";
+import { retried } from "@/lib/server/commit";
 import { db, isUniqueViolation, rowsOf } from "@/lib/server/database";
 import { publish, toBrand } from "@/lib/server/event/publish";
 import { Prisma } from "@/prisma/generated/client";
@@ -44,7 +45,8 @@ export async function sendMessage({
 
   let sent: z.infer<typeof Sent> | undefined;
   try {
-    sent = await insert({ party, chatId, clientId, body, attachmentId: attachment?.id ?? null, now });
+    const attachmentId = attachment?.id ?? null;
+    sent = await retried(() => insert({ party, chatId, clientId, body, attachmentId, now }));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const before = await sentBefore({ party, chatId, input, now });
@@ -115,7 +117,7 @@ async function insert({
       SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id
       JOIN segments s ON s.chat_id = c.id AND s.member_id = ${memberId} AND s.state = 'open'
       WHERE c.id = ${chatId} AND q.first_answer_at IS NULL AND q.left_at IS NULL
-      FOR UPDATE OF q
+      FOR NO KEY UPDATE OF q
     ), chat AS (
       UPDATE chats SET last_seq = last_seq + 1,
         idle_at = CASE WHEN idle_warned_at IS NULL THEN idle_at ELSE ${idleAt(settings, now)} END, idle_warned_at = NULL

@@ -17,7 +17,7 @@ export async function warnIdle({ chatId, now }: { chatId: string; now: Date }): 
     const locked = await tx.$queryRaw`
       SELECT c.last_seq AS "lastSeq", b.settings FROM chats c JOIN brands b ON b.id = c.brand_id
       WHERE c.id = ${chatId} AND c.state = 'open' AND c.idle_at <= ${now} AND c.idle_warned_at IS NULL
-      FOR UPDATE OF c`;
+      FOR NO KEY UPDATE OF c`;
     const [chat] = Quiet.parse(locked);
     if (!chat) return;
     const settings = brandSettings(chat.settings);

@@ -60,7 +60,7 @@ async function lockInvitation({
   now: Date;
 }): Promise<{ invitation: Invitation; brandSlug: string }> {
   const [locked] = Ids.parse(
-    await tx.$queryRaw`SELECT id FROM invitations WHERE token_hash = ${invitationTokenHash(token)} FOR UPDATE`,
+    await tx.$queryRaw`SELECT id FROM invitations WHERE token_hash = ${invitationTokenHash(token)} FOR NO KEY UPDATE`,
   );
   if (!locked) throw new AppError("INVITATION_UNKNOWN");
   const { brand, ...invitation } = await tx.invitation.findUniqueOrThrow({

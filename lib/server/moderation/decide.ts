@@ -78,7 +78,7 @@ async function lockSubject({
   brandId: string;
   flagIds: readonly string[];
 }): Promise<Subject> {
-  await tx.$queryRaw`SELECT id FROM flags WHERE id IN (${Prisma.join([...flagIds])}) ORDER BY id FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM flags WHERE id IN (${Prisma.join([...flagIds])}) ORDER BY id FOR NO KEY UPDATE`;
   const flags = await tx.flag.findMany({ where: { id: { in: [...flagIds] }, brandId } });
   const [first] = flags;
   if (!first || flags.length !== new Set(flagIds).size) throw new AppError("NOT_FOUND");

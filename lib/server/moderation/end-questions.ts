@@ -28,7 +28,7 @@ export async function endQuestions({
     select: { id: true, visitorId: true },
   });
   for (const { id: questionId, visitorId } of running) {
-    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} FOR NO KEY UPDATE`;
     const chat = await tx.chat.findFirst({ where: { questionId, state: "open" }, select: { id: true } });
     await tx.question.updateMany({
       where: { id: questionId, state: { in: ["asked", "offering", "calling", "matched"] } },

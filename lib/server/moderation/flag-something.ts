@@ -33,7 +33,7 @@ export async function flagSomething({
   const { messageId } = input;
   await commit(async (tx, emit) => {
     // Two who report at once must count one another.
-    if (messageId) await tx.$queryRaw`SELECT id FROM messages WHERE id = ${messageId} FOR UPDATE`;
+    if (messageId) await tx.$queryRaw`SELECT id FROM messages WHERE id = ${messageId} FOR NO KEY UPDATE`;
     const { count } = await tx.flag.createMany({
       data: [
         {

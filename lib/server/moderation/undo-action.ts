@@ -34,7 +34,7 @@ export async function undoAction({
 }): Promise<void> {
   const { brandId } = member;
   const changed = await commit(async (tx, emit) => {
-    await tx.$queryRaw`SELECT id FROM moderation_actions WHERE id = ${actionId} AND brand_id = ${brandId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM moderation_actions WHERE id = ${actionId} AND brand_id = ${brandId} FOR NO KEY UPDATE`;
     const action = await tx.moderationAction.findFirst({ where: { id: actionId, brandId } });
     if (!action || action.undoes !== null) throw new AppError("NOT_FOUND");
     if ((await tx.moderationAction.count({ where: { undoes: actionId } })) > 0) return null;

@@ -33,7 +33,7 @@ export async function answerLeftQuestion({
 }): Promise<void> {
   const { id: memberId, brandId } = member;
   await commit(async (tx, emit) => {
-    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} AND brand_id = ${brandId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} AND brand_id = ${brandId} FOR NO KEY UPDATE`;
     const question = await tx.question.findFirst({
       where: { AND: [await leftFor({ tx, member, now }), { id: questionId }] },
     });

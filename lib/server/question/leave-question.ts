@@ -29,7 +29,7 @@ export async function leaveQuestion({
 }): Promise<VisitorQuestion> {
   const { id: visitorId, brandId } = visitor;
   const view = await commit(async (tx, emit) => {
-    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} AND visitor_id = ${visitorId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} AND visitor_id = ${visitorId} FOR NO KEY UPDATE`;
     const question = await tx.question.findFirst({
       where: { id: questionId, visitorId },
       include: { brand: true },

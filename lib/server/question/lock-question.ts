@@ -17,7 +17,7 @@ export async function lockWaitingQuestion({
   questionId: string;
   visitorId: string;
 }): Promise<Question> {
-  await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} AND visitor_id = ${visitorId} FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} AND visitor_id = ${visitorId} FOR NO KEY UPDATE`;
   const question = await tx.question.findFirst({ where: { id: questionId, visitorId } });
   if (!question) throw new AppError("NOT_FOUND");
   if (!waiting.some((state) => state === question.state))

@@ -40,7 +40,7 @@ export async function replyToAnswer({
   const { id: questionId, brandId, visitorId } = await findLeft(party);
   const done = await commit(async (tx, emit) => {
     await tx.$queryRaw`SELECT id FROM visitors WHERE id = ${visitorId} FOR NO KEY UPDATE`;
-    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} FOR NO KEY UPDATE`;
     const until = await findBan({ tx, visitorId, now });
     if (until) throw new AppError("VISITOR_BANNED", { until: until.toISOString() });
     const { state, chat } = await tx.question.findUniqueOrThrow({

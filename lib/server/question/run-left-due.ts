@@ -32,7 +32,7 @@ async function look({ questionId, now }: { questionId: string; now: Date }): Pro
   await commit(async (tx, emit) => {
     const locked = await tx.$queryRaw<
       unknown[]
-    >`SELECT id FROM questions WHERE id = ${questionId} FOR UPDATE`;
+    >`SELECT id FROM questions WHERE id = ${questionId} FOR NO KEY UPDATE`;
     if (locked.length === 0) return;
     const { state, visitorId } = await tx.question.findUniqueOrThrow({
       where: { id: questionId },

@@ -14,7 +14,7 @@ import { visitorQuestion } from "./visitor-question";
 export async function settleQuestion({ party, now }: { party: LeftParty; now: Date }): Promise<void> {
   const { id: questionId, visitorId, brandId } = await findLeft(party);
   await commit(async (tx, emit) => {
-    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId} FOR NO KEY UPDATE`;
     const { state, answeredAt } = await tx.question.findUniqueOrThrow({ where: { id: questionId } });
     if (["answered", "ended", "withdrawn"].includes(state)) return;
     if (state !== "left") throw new AppError("QUESTION_CLOSED", { state });

@@ -11,7 +11,7 @@ type Row = { id: string; slug: string };
 async function lockTopics(tx: Tx, brandId: string): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
     SELECT id, slug FROM topics WHERE brand_id = ${brandId} AND deleted_at IS NULL
-    ORDER BY position, id FOR UPDATE`;
+    ORDER BY position, id FOR NO KEY UPDATE`;
 }
 
 /**

@@ -18,7 +18,7 @@ export async function updateContext({
 }): Promise<void> {
   const { id, brandId, siteId } = visitor;
   await commit(async (tx, emit) => {
-    await tx.$queryRaw`SELECT id FROM visitors WHERE id = ${id} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM visitors WHERE id = ${id} FOR NO KEY UPDATE`;
     const before = await tx.visitor.findUniqueOrThrow({ where: { id }, select: { context: true } });
     const { trail, ...said } = StoredContext.parse(before.context);
     const { page } = context;
