@@ -55,6 +55,7 @@ export async function eraseRecords({
     },
   });
   await tx.rating.updateMany({ where: his, data: { words: null } });
+  await tx.thanksReturn.updateMany({ where: his, data: { email: null, tokenHash: null, words: null } });
   await tx.note.deleteMany({ where: { questionId: { in: questionIds } } });
   await tx.visit.deleteMany({ where: his });
   await tx.ban.updateMany({ where: his, data: { reason: "" } });

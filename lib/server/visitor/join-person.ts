@@ -58,6 +58,7 @@ async function move({ tx, from, to }: { tx: Tx; from: string; to: string }): Pro
   await tx.chat.updateMany({ where, data });
   await tx.rating.updateMany({ where, data });
   await tx.thanks.updateMany({ where, data });
+  await tx.thanksReturn.updateMany({ where, data });
   await tx.ban.updateMany({ where, data });
   await tx.visit.updateMany({ where, data });
   await tx.flag.updateMany({ where, data });
