@@ -3,7 +3,7 @@ import type { Names } from "@/lib/domain/schema";
 import type { BadgeRule } from "./schema";
 
 /** A badge that a brand has from the start. */
-export type BadgeDefinition = BadgeMark & { rule: BadgeRule };
+export type BadgeDefinition = BadgeMark & { series: string; rule: BadgeRule };
 
 const levels = [1, 2, 3] as const;
 
@@ -18,6 +18,7 @@ function row(
 ): BadgeDefinition[] {
   return levels.slice(0, counts.length).map((level, index) => ({
     key: `${key}-${level}`,
+    series: key,
     family,
     level,
     names,

@@ -38,9 +38,10 @@ const history = fc
 describe("defaultBadges", () => {
   it("gives rows that a brand can store and a screen can draw", () => {
     expect(new Set(badges.map(({ key }) => key)).size).toBe(badges.length);
-    for (const { rule, ...mark } of badges) {
+    for (const { rule, series, ...mark } of badges) {
       expect(BadgeMark.parse(mark)).toEqual(mark);
       expect(BadgeRule.parse(rule)).toEqual(rule);
+      expect(mark.key).toBe(`${series}-${mark.level}`);
     }
   });
 
