@@ -9,8 +9,7 @@ ADD COLUMN     "series" TEXT,
 ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
 
 UPDATE "badges" SET "series" = regexp_replace("key", '-[123]$', '');
-ALTER TABLE "badges" ALTER COLUMN "series" SET NOT NULL,
-  ADD CONSTRAINT "badges_level" CHECK ("level" BETWEEN 1 AND 3);
+ALTER TABLE "badges" ALTER COLUMN "series" SET NOT NULL;
 
 -- AlterTable
 ALTER TABLE "thanks" ADD COLUMN     "from_member_id" TEXT;
