@@ -22,6 +22,7 @@ const rooms = [
   { room: "conversations", scope: "conversations" },
   { room: "moderation", scope: "moderate" },
   { room: "people", scope: "people" },
+  { room: "community", scope: "people" },
   { room: "settings", scope: "settings" },
 ] as const satisfies readonly { room: string; scope: Scope }[];
 

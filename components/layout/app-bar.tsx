@@ -12,8 +12,8 @@ import { Logo } from "@/components/ui/logo";
 import { AccountMenu, type Person } from "./account-menu";
 import { currentItem } from "./current-item";
 
-/** `count`: what waits behind it; nothing is shown for 0. */
-export type NavItem = { href: string; label: string; count?: number };
+/** `count`: what waits behind it; nothing is shown for 0. `isCurrent` where the address alone does not tell. */
+export type NavItem = { href: string; label: string; count?: number; isCurrent?: boolean };
 
 /**
  * The bar of every app screen. On phones the navigation becomes a menu. `end` stands before the person's menu: a notice, a link.
@@ -26,10 +26,11 @@ export function AppBar(props: {
 }) {
   const t = useTranslations("ui");
   const nav = props.nav ?? [];
-  const current = currentItem(
+  const found = currentItem(
     usePathname(),
     nav.map((item) => item.href),
   );
+  const current = nav.find((item) => item.isCurrent)?.href ?? found;
   return (
     <header className="bar">
       <Link className="brand" href="/">

@@ -1,6 +1,7 @@
 import type account from "./en/account.json";
 import type answer from "./en/answer.json";
 import type board from "./en/board.json";
+import type community from "./en/community.json";
 import type conversation from "./en/conversation.json";
 import type demo from "./en/demo.json";
 import type desk from "./en/desk.json";
@@ -13,6 +14,7 @@ import type people from "./en/people.json";
 import type profile from "./en/profile.json";
 import type promise from "./en/promise.json";
 import type receipt from "./en/receipt.json";
+import type recruiting from "./en/recruiting.json";
 import type reply from "./en/reply.json";
 import type settings from "./en/settings.json";
 import type setup from "./en/setup.json";
@@ -26,6 +28,7 @@ export type Messages = {
   account: typeof account;
   answer: typeof answer;
   board: typeof board;
+  community: typeof community;
   conversation: typeof conversation;
   demo: typeof demo;
   desk: typeof desk;
@@ -41,6 +44,7 @@ export type Messages = {
   promise: typeof promise;
   visitor: typeof visitor;
   receipt: typeof receipt;
+  recruiting: typeof recruiting;
   reply: typeof reply;
   ui: typeof ui;
   widget: typeof widget;

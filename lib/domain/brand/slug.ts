@@ -2,6 +2,7 @@
 const taken = new Set([
   "a",
   "api",
+  "community",
   "demo",
   "health",
   "help",

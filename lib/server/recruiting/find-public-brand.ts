@@ -1,0 +1,25 @@
+import { brandSettings } from "@/lib/domain/brand/schema";
+import type { BrandSettings } from "@/lib/domain/brand/settings";
+import { type Locale, locales } from "@/lib/domain/locale";
+import { Wording } from "@/lib/domain/site/schema";
+import { db } from "@/lib/server/database";
+
+export type PublicBrand = {
+  id: string;
+  slug: string;
+  name: string;
+  languages: Locale[];
+  privacyLine: Wording;
+  privacyUrl: string | null;
+  settings: BrandSettings;
+};
+
+/** The brand of a public page of the community; null for one that is not, or is closed. */
+export async function findPublicBrand({ brandSlug }: { brandSlug: string }): Promise<PublicBrand | null> {
+  const brand = await db().brand.findFirst({ where: { slug: brandSlug, deletedAt: null } });
+  if (!brand) return null;
+  const { id, slug, name, privacyUrl } = brand;
+  const languages = locales.filter((locale): locale is Locale => brand.languages.includes(locale));
+  const settings = brandSettings(brand.settings);
+  return { id, slug, name, languages, privacyLine: Wording.parse(brand.privacyLine), privacyUrl, settings };
+}
