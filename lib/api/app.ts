@@ -21,6 +21,7 @@ import { invitationRoutes } from "./invitation";
 import { moderationRoutes } from "./moderation";
 import { offerRoutes } from "./offer";
 import { describeApi } from "./openapi";
+import { ownershipRoutes } from "./ownership";
 import { peopleRoutes } from "./people";
 import { profileRoutes } from "./profile";
 import { questionRoutes } from "./question";
@@ -97,6 +98,7 @@ export const api = app
   .route("/", peopleRoutes)
   .route("/", invitationRoutes)
   .route("/", profileRoutes)
+  .route("/", ownershipRoutes)
   .route("/", setupRoutes)
   .route("/", brandRoutes)
   .route("/", siteSettingsRoutes)

@@ -129,7 +129,7 @@ describe("refusals", () => {
   });
 
   it("members' routes: 404 for an expert with what is a colleague's", async () => {
-    const personal = new Set(["chatId", "offerId", "messageId", "visitorId"]);
+    const personal = new Set(["chatId", "offerId", "messageId", "visitorId", "ownershipId"]);
     await expectRefusals(
       routes
         .filter((route) => isMembers(route) && can("expert", scopeOf(route) ?? "administer"))

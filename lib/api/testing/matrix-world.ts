@@ -73,7 +73,10 @@ async function makeBelongings(brand: TestBrand, visitor: VisitorActor, helper: M
       flaggedAt: new Date(),
     },
   });
-  return { chat, reply, waiting, offer, note, flag };
+  const owned = await db().ownership.create({
+    data: { memberId: helper.id, product: "Volt 3 City", since: new Date("2025-09-01") },
+  });
+  return { chat, reply, waiting, offer, note, flag, owned };
 }
 
 /** A brand with a person of every kind, each with belongings, and one of every other thing that has an id. */
@@ -120,6 +123,15 @@ export async function makeSide() {
     },
   });
   const colleague = await makeMember(brand, { name: "Colleague", capacity: 4 });
+  const claim = await db().ownershipClaim.create({
+    data: {
+      brandId,
+      memberId: colleague.id,
+      product: "Volt 3 Cargo",
+      since: new Date("2025-09-01"),
+      statedAt: new Date(),
+    },
+  });
   const action = await db().moderationAction.create({
     data: { brandId, actorId: people.manager.id, kind: "dismiss", actedAt: new Date() },
   });
@@ -144,6 +156,7 @@ export async function makeSide() {
     invitationId: invitation.id,
     actionId: action.id,
     auditId: String(audit.id),
+    claimId: claim.id,
     // Nobody's: such addresses are open to anybody who knows them.
     token: "x".repeat(43),
     key: "no-such-key",
@@ -162,6 +175,7 @@ export async function makeSide() {
       visitorId: visitor.id,
       noteId: own.note.id,
       flagId: own.flag.id,
+      ownershipId: own.owned.id,
       // What a visitor reports is his helper's.
       replyMessageId: own.reply.id,
       waitingId: own.waiting.id,
@@ -175,6 +189,7 @@ export async function makeSide() {
     "/sites/{siteId}/restore": { siteId: removedSite.id },
     "/questions/{questionId}/answer": { questionId: left.id },
     "/questions/{questionId}/claim": { questionId: left.id },
+    "/members/{memberId}/ownerships/{ownershipId}": { ownershipId: claim.id },
   };
   return { brand, people, colleague, idsOf, special };
 }
