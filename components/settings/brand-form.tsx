@@ -25,12 +25,13 @@ type Form = {
   privacyUrl: string;
   offersLeaving: boolean;
   publishesPromises: boolean;
+  publishesCommunity: boolean;
   retentionDays: string;
 };
 
 function formOf(brand: BrandView): Versioned<Form> {
   const { name, languages, timeZone, privacyLine, privacyUrl, settings, version } = brand;
-  const { offersLeaving, publishesPromises } = brand;
+  const { offersLeaving, publishesPromises, publishesCommunity } = brand;
   return {
     version,
     values: {
@@ -42,6 +43,7 @@ function formOf(brand: BrandView): Versioned<Form> {
       privacyUrl: privacyUrl ?? "",
       offersLeaving,
       publishesPromises,
+      publishesCommunity,
       retentionDays: String(settings.retentionDays ?? defaultSettings.retentionDays),
     },
   };
@@ -100,6 +102,7 @@ export function BrandForm(props: { brand: BrandView }) {
     privacyUrl: text(t("privacyUrl")),
     offersLeaving: onOff(t("offersLeaving")),
     publishesPromises: onOff(t("publishesPromises")),
+    publishesCommunity: onOff(t("publishesCommunity")),
     retentionDays: text(t("retention")),
   };
   const { values, problems, set } = form;
@@ -149,6 +152,19 @@ export function BrandForm(props: { brand: BrandView }) {
           }
           checked={values.publishesPromises}
           onChecked={(checked) => set("publishesPromises", checked)}
+        />
+        <SwitchField
+          label={t("publishesCommunity")}
+          help={
+            <>
+              {t("publishesCommunityHelp")}{" "}
+              <Link className="underline" href={`/community/${slug}/join`} target="_blank">
+                {t("publishesCommunitySee")}
+              </Link>
+            </>
+          }
+          checked={values.publishesCommunity}
+          onChecked={(checked) => set("publishesCommunity", checked)}
         />
       </section>
       <section className="set__part">

@@ -25,7 +25,7 @@ function ranged(name: SettingName) {
 }
 
 /** Settings to change, each within its range; null goes back to the default. */
-const SettingsChange = z.strictObject(
+export const SettingsChange = z.strictObject(
   Object.fromEntries(settingNames.map((name) => [name, ranged(name)])) as Record<
     SettingName,
     ReturnType<typeof ranged>
@@ -76,6 +76,8 @@ export const ChangeBrand = z.strictObject({
   offersLeaving: z.boolean().optional(),
   /** Anybody may read how the brand's promises were kept. */
   publishesPromises: z.boolean().optional(),
+  /** Anybody may see who helps, and how to join. */
+  publishesCommunity: z.boolean().optional(),
   settings: SettingsChange.optional(),
   /** As a whole: what is left out of it is always open, or no exception. */
   hours: Hours.optional(),

@@ -15,6 +15,7 @@ export const BrandView = z.strictObject({
   privacyUrl: z.string().nullable(),
   offersLeaving: z.boolean(),
   publishesPromises: z.boolean(),
+  publishesCommunity: z.boolean(),
   hours: Hours,
   version: z.int(),
 });

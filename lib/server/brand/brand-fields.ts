@@ -26,6 +26,7 @@ export function brandFields(brand: Brand): Fields {
     privacyUrl: brand.privacyUrl,
     offersLeaving: brand.offersLeaving,
     publishesPromises: brand.publishesPromises,
+    publishesCommunity: brand.publishesCommunity,
     ...hoursFields(brandHours(brand.hours)),
     ...settingFields(Object.fromEntries(settingNames.map((name) => [name, settings[name] ?? null]))),
   };
@@ -70,8 +71,16 @@ export function brandColumns(
   after: Fields,
   now: Date,
 ): Prisma.BrandUpdateManyMutationInput {
-  const { name, languages, timeZone, privacyLine, privacyUrl, offersLeaving, publishesPromises } =
-    after as Partial<Brand>;
+  const {
+    name,
+    languages,
+    timeZone,
+    privacyLine,
+    privacyUrl,
+    offersLeaving,
+    publishesPromises,
+    publishesCommunity,
+  } = after as Partial<Brand>;
   const own: OwnSettings = { ...(stored.settings as OwnSettings) };
   const changed = Object.entries(after).filter(([field]) => field.startsWith(prefix));
   for (const [field, value] of changed)
@@ -84,6 +93,7 @@ export function brandColumns(
     privacyUrl,
     offersLeaving,
     publishesPromises,
+    publishesCommunity,
     ...(privacyLine === undefined ? {} : { privacyLine: spoken(Wording.parse(privacyLine)) }),
     ...(changed.length === 0 ? {} : { settings: withoutDefaults(own) as Prisma.InputJsonObject }),
     ...(changesHours(after)

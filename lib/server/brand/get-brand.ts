@@ -9,7 +9,17 @@ import { db } from "@/lib/server/database";
 /** The member's brand as its settings show it. */
 export async function getBrand({ member }: { member: MemberActor }): Promise<BrandView> {
   const brand = await db().brand.findUniqueOrThrow({ where: { id: member.brandId } });
-  const { id, slug, name, timeZone, privacyUrl, offersLeaving, publishesPromises, version } = brand;
+  const {
+    id,
+    slug,
+    name,
+    timeZone,
+    privacyUrl,
+    offersLeaving,
+    publishesPromises,
+    publishesCommunity,
+    version,
+  } = brand;
   const own = Object.fromEntries(settingNames.map((name) => [name, member.settings[name]]));
   return {
     id,
@@ -22,6 +32,7 @@ export async function getBrand({ member }: { member: MemberActor }): Promise<Bra
     privacyUrl,
     offersLeaving,
     publishesPromises,
+    publishesCommunity,
     hours: Hours.parse(brand.hours),
     version,
   };

@@ -14,9 +14,9 @@ export type PublicBrand = {
   settings: BrandSettings;
 };
 
-/** The brand of a public page of the community; null for one that is not, or is closed. */
+/** The brand of a public page of the community; null for one that is not, is closed, or keeps it to itself. */
 export async function findPublicBrand({ brandSlug }: { brandSlug: string }): Promise<PublicBrand | null> {
-  const brand = await db().brand.findFirst({ where: { slug: brandSlug, deletedAt: null } });
+  const brand = await db().brand.findFirst({ where: { slug: brandSlug, deletedAt: null, publishesCommunity: true } });
   if (!brand) return null;
   const { id, slug, name, privacyUrl } = brand;
   const languages = locales.filter((locale): locale is Locale => brand.languages.includes(locale));
