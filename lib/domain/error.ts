@@ -42,6 +42,7 @@ export const errorStatus = {
   SHORTCUT_TAKEN: 409,
   NAME_TAKEN: 409,
   NAME_WRONG: 400,
+  TRYOUT_RUNS: 409,
   // first run
   SETUP_UNKNOWN: 404,
   SETUP_USED: 409,
@@ -58,6 +59,10 @@ export const errorStatus = {
   OWNERSHIP_FULL: 409,
   OWNERSHIP_SPENT: 409,
   OWNERSHIP_TOKEN_INVALID: 400,
+  // training
+  STEP_DONE: 409,
+  TRIAL_TOO_EARLY: 409,
+  COACH_UNFIT: 409,
   // files
   FILE_TOO_LARGE: 413,
   FILE_KIND_REFUSED: 415,
