@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import { earnedBadges } from "@/lib/domain/badge/earn";
-import { BadgeRule } from "@/lib/domain/badge/schema";
 import type { DemoPersona } from "@/lib/domain/demo/demo";
 import { helperKind } from "@/lib/domain/member/role";
+import { earnBadges } from "@/lib/server/badge/earn-badges";
 import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
+import { writeFact } from "@/lib/server/fact/write-fact";
 import type { Brand, Member, Site, Topic } from "@/prisma/generated/client";
 import type { PastTalk } from "./past-talk";
 import { pastTalks } from "./past-talks";
@@ -145,7 +145,7 @@ function rowsOf(talk: PastTalk, index: number, { brand, site, topics, members, n
       counts: true,
       thankedAt: ratedAt,
     },
-    fact: { helper: talk.helper, topic: talk.topic },
+    topic: talk.topic,
   };
 }
 
@@ -162,14 +162,15 @@ export async function addPastTalks({ tx, ...cast }: Cast & { tx: Tx }): Promise<
   await tx.rating.createMany({ data: rows.map((row) => row.rating) });
   await tx.thanks.createMany({ data: rows.map((row) => row.thanks) });
 
-  const badges = (await tx.badge.findMany({ where: { brandId: cast.brand.id } })).map((badge) => ({
-    ...badge,
-    rule: BadgeRule.parse(badge.rule),
-  }));
+  for (const { thanks } of rows) {
+    const { id: sourceId, brandId, memberId, visitorId, language, thankedAt: at } = thanks;
+    const fact = { brandId, memberId, kind: "thanks.received" as const, at, sourceId, language, visitorId };
+    await writeFact({ tx, fact: { ...fact, topicId: thanks.topicId } });
+  }
   for (const member of Object.values(cast.members)) {
     const own = rows.filter((row) => row.thanks.memberId === member.id);
     for (const topic of cast.topics) {
-      const thanks = own.filter((row) => row.fact.topic === topic.slug).length;
+      const thanks = own.filter((row) => row.topic === topic.slug).length;
       if (thanks === 0) continue;
       const key = { memberId: member.id, topicId: topic.id };
       await tx.memberTopic.upsert({
@@ -178,24 +179,6 @@ export async function addPastTalks({ tx, ...cast }: Cast & { tx: Tx }): Promise<
         update: { thanks },
       });
     }
-    const history = own.map(({ thanks, fact }) => ({
-      id: thanks.id,
-      topic: fact.topic,
-      language: thanks.language,
-      rescued: false,
-      at: thanks.thankedAt,
-    }));
-    await tx.award.createMany({
-      data: earnedBadges(badges, history).map(({ badge, evidence }) => {
-        const ids = evidence.map(({ id }) => id);
-        return {
-          brandId: cast.brand.id,
-          badgeId: badge.id,
-          memberId: member.id,
-          evidence: { thanksIds: ids, count: ids.length },
-          awardedAt: history.find(({ id }) => id === ids.at(-1))?.at ?? cast.now,
-        };
-      }),
-    });
+    await earnBadges({ tx, brandId: cast.brand.id, memberId: member.id });
   }
 }

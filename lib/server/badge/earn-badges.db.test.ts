@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { earnedBadges } from "@/lib/domain/badge/earn";
 import type { MemberActor } from "@/lib/server/account/actor";
+import { awardBadges } from "@/lib/server/badge/award-badges";
 import { findBadges } from "@/lib/server/badge/find-badges";
-import { findCountedThanks } from "@/lib/server/badge/find-counted-thanks";
 import { listRecognition } from "@/lib/server/badge/list-recognition";
+import { recomputeBadges } from "@/lib/server/badge/recompute-badges";
 import { later } from "@/lib/server/clock";
+import { commit } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
+import { findFacts } from "@/lib/server/fact/find-facts";
+import { recordFact } from "@/lib/server/fact/record-fact";
+import { tasks } from "@/lib/server/job/tasks";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
 import {
@@ -98,10 +103,17 @@ describe("badges", () => {
     expect(await awardKeys()).toEqual(["topic-battery-1", "welcome-1"]);
     expect(heard.of(samir.id).filter((name) => name === "badge.awarded")).toHaveLength(2);
     const award = await db().award.findFirstOrThrow({ where: { badge: { key: "topic-battery-1" } } });
-    const { thanksIds, count } = award.evidence as { thanksIds: string[]; count: number };
+    const { factIds, count } = award.evidence as { factIds: string[]; count: number };
     expect(count).toBe(5);
     expect(
-      await db().thanks.count({ where: { id: { in: thanksIds }, memberId: samir.id, counts: true } }),
+      await db().fact.count({
+        where: {
+          id: { in: factIds },
+          memberId: samir.id,
+          kind: "thanks.received",
+          topicId: brand.topics.battery.id,
+        },
+      }),
     ).toBe(5);
   });
 
@@ -114,14 +126,82 @@ describe("badges", () => {
     ];
     for (const [index, data] of moments.entries()) await thankOnce(data, later(morning, index * day));
     const badges = await findBadges({ tx: db(), brandId: brand.id });
-    const history = await findCountedThanks({ tx: db(), memberId: samir.id });
+    const history = await findFacts({ tx: db(), memberId: samir.id });
     const fromHistory = earnedBadges(badges, history);
     expect(await awardKeys()).toEqual(fromHistory.map(({ badge }) => badge.mark.key).sort());
     expect(fromHistory.length).toBeGreaterThanOrEqual(4);
     for (const { badge, evidence } of fromHistory) {
       const award = await db().award.findFirstOrThrow({ where: { badgeId: badge.id } });
-      expect(award.evidence).toEqual({ thanksIds: evidence.map(({ id }) => id), count: evidence.length });
+      expect(award.evidence).toEqual({ factIds: evidence.map(({ id }) => id), count: evidence.length });
     }
+  });
+
+  it("are the same when two workers compute them anew from history at once, and once more", async () => {
+    for (const { visitor, chat } of await makeRaters(6, brand, samir)) await rate(visitor, chat);
+    const stored = () =>
+      db().award.findMany({
+        orderBy: { badgeId: "asc" },
+        select: { badgeId: true, memberId: true, evidence: true, awardedAt: true },
+      });
+    const live = await stored();
+    expect(live).toHaveLength(2);
+    await db().award.deleteMany();
+    const recompute = () => recomputeBadges({ brandId: brand.id });
+    await Promise.all([recompute(), recompute()]);
+    expect(await stored()).toEqual(live);
+    await recompute();
+    expect(await stored()).toEqual(live);
+  });
+
+  it("rest on what happened first, whenever it is heard of", async () => {
+    await thankOnce({}, later(morning, day));
+    const earlier = { brandId: brand.id, memberId: samir.id, kind: "thanks.received" as const, at: morning };
+    await commit((tx) => recordFact({ tx, fact: { ...earlier, sourceId: "told-later" } }));
+    await tasks["earn-badges"]?.({ memberId: samir.id }, {} as never);
+    expect(await db().award.findMany()).toMatchObject([{ awardedAt: morning }]);
+  });
+
+  it("go with the facts that they rest on, and come back with them", async () => {
+    await thankOnce();
+    const fact = await db().fact.findFirstOrThrow();
+    const rule = (counts: boolean) =>
+      db().factRuling.create({
+        data: { brandId: brand.id, factId: fact.id, counts, sourceId: "a-review", at: morning },
+      });
+    await rule(false);
+    heard.forget();
+    await awardBadges({ memberId: samir.id });
+    expect(await awardKeys()).toEqual([]);
+    expect(heard.of(samir.id)).toEqual(["sync"]);
+    await rule(true);
+    await awardBadges({ memberId: samir.id });
+    expect(await awardKeys()).toEqual(["welcome-1"]);
+  });
+
+  it("rest with a removed topic, and take nothing away", async () => {
+    for (const { visitor, chat } of await makeRaters(5, brand, samir)) await rate(visitor, chat);
+    await db().topic.update({
+      where: { id: brand.topics.battery.id },
+      data: { deletedAt: later(morning, day) },
+    });
+    await db().badge.updateMany({
+      where: { key: "topic-battery-2" },
+      data: { rule: { fact: "thanks.received", topic: "battery", count: 6 } },
+    });
+    await thankOnce({}, later(morning, 2 * day));
+    expect(await awardKeys()).toEqual(["topic-battery-1", "welcome-1"]);
+    await db().topic.update({ where: { id: brand.topics.battery.id }, data: { deletedAt: null } });
+    await awardBadges({ memberId: samir.id });
+    expect(await awardKeys()).toContain("topic-battery-2");
+  });
+
+  it("of a topic that was never there give nothing", async () => {
+    await db().badge.updateMany({
+      where: { key: "topic-brakes-1" },
+      data: { rule: { fact: "thanks.received", topic: "nowhere", count: 1 } },
+    });
+    await thankOnce();
+    expect(await awardKeys()).toEqual(["welcome-1"]);
   });
 
   it("stay withdrawn once they were", async () => {

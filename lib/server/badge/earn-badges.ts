@@ -1,44 +1,64 @@
-import { earnedBadges } from "@/lib/domain/badge/earn";
+import { type Earned, earnedBadges } from "@/lib/domain/badge/earn";
 import type { AwardView } from "@/lib/domain/member/view";
 import type { Tx } from "@/lib/server/commit";
-import { findBadges } from "./find-badges";
-import { findCountedThanks } from "./find-counted-thanks";
+import { findFacts } from "@/lib/server/fact/find-facts";
+import { type BrandBadge, findBadges } from "./find-badges";
 
 /**
- * Awards a member what his counted thanks have earned and he has not got yet, with the thanks that earned it as
- * evidence. A badge is awarded once; one that was withdrawn is not given again. Returns what is new.
+ * Brings a member's awards in line with his facts: gives what they have earned, with the facts that earned it as
+ * evidence, and takes what rested on facts or rules that were taken back. The same whenever and however often it is
+ * computed; two workers do it one after the other. An award that was withdrawn stays so.
+ *
+ * Returns what is new, and whether something was taken.
  */
 export async function earnBadges({
   tx,
   memberId,
   brandId,
-  now,
 }: {
   tx: Tx;
   memberId: string;
   brandId: string;
-  now: Date;
-}): Promise<AwardView[]> {
-  const badges = await findBadges({ tx, brandId });
-  const earned = earnedBadges(badges, await findCountedThanks({ tx, memberId }));
-  const written = await tx.award.createManyAndReturn({
-    data: earned.map(({ badge, evidence }) => ({
-      brandId,
-      badgeId: badge.id,
-      memberId,
-      evidence: { thanksIds: evidence.map(({ id }) => id), count: evidence.length },
-      awardedAt: now,
-    })),
-    skipDuplicates: true,
-    select: { badgeId: true },
+}): Promise<{ awards: AwardView[]; hasLost: boolean }> {
+  // Whoever computes later sees what was written before; not FOR UPDATE: rows name this member.
+  await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId} FOR NO KEY UPDATE`;
+  const badges = (await findBadges({ tx, brandId })).filter(({ isAdrift }) => !isAdrift);
+  const earned = earnedBadges(badges, await findFacts({ tx, memberId }));
+  const stored = await tx.award.findMany({
+    where: { memberId, badgeId: { in: badges.map(({ id }) => id) } },
+    select: { id: true, badgeId: true, evidence: true, awardedAt: true, withdrawnAt: true },
   });
-  const fresh = new Set(written.map(({ badgeId }) => badgeId));
-  return earned
-    .filter(({ badge }) => fresh.has(badge.id))
-    .map(({ badge, evidence }) => ({
-      badge: badge.mark,
-      awardedAt: now.toISOString(),
-      count: evidence.length,
-      topic: badge.topic,
-    }));
+  const byBadge = new Map(stored.map((award) => [award.badgeId, award]));
+  const fresh = earned.filter(({ badge }) => !byBadge.has(badge.id));
+  await tx.award.createMany({
+    data: fresh.map(({ badge, ...found }) => ({ brandId, badgeId: badge.id, memberId, ...rowOf(found) })),
+  });
+  for (const { badge, ...found } of earned) {
+    const award = byBadge.get(badge.id);
+    if (!award || award.withdrawnAt) continue;
+    const row = rowOf(found);
+    const isSame =
+      award.awardedAt.getTime() === row.awardedAt.getTime() &&
+      JSON.stringify(factIdsOf(award.evidence)) === JSON.stringify(row.evidence.factIds);
+    if (!isSame) await tx.award.update({ where: { id: award.id }, data: row });
+  }
+  const still = new Set(earned.map(({ badge }) => badge.id));
+  const lost = stored.filter(({ badgeId, withdrawnAt }) => !still.has(badgeId) && !withdrawnAt);
+  if (lost.length > 0) await tx.award.deleteMany({ where: { id: { in: lost.map(({ id }) => id) } } });
+  return { awards: fresh.map(viewOf), hasLost: lost.length > 0 };
+}
+
+function rowOf({ evidence, at }: Earned) {
+  return {
+    evidence: { factIds: evidence.map(({ id }) => id), count: evidence.length },
+    awardedAt: at,
+  };
+}
+
+function factIdsOf(evidence: unknown): unknown {
+  return (evidence as { factIds?: unknown } | null)?.factIds ?? [];
+}
+
+function viewOf({ badge, evidence, at }: { badge: BrandBadge } & Earned): AwardView {
+  return { badge: badge.mark, awardedAt: at.toISOString(), count: evidence.length, topic: badge.topic };
 }

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { nextBadge } from "@/lib/domain/badge/earn";
 import type { AwardView, BadgeProgress, ThanksView } from "@/lib/domain/member/view";
 import { db } from "@/lib/server/database";
+import { findFacts } from "@/lib/server/fact/find-facts";
 import { thanksSelect, thanksView } from "@/lib/server/rating/thanks-view";
 import { findBadges } from "./find-badges";
-import { findCountedThanks } from "./find-counted-thanks";
 
 const Evidence = z.object({ count: z.int() });
 
@@ -28,7 +28,7 @@ export async function listRecognition({
   nextBadge: BadgeProgress | null;
 }> {
   const own = { memberId, brandId };
-  const [thanks, thanksTotal, awards, badges, counted] = await Promise.all([
+  const [thanks, thanksTotal, awards, badges, facts] = await Promise.all([
     db().thanks.findMany({
       where: own,
       orderBy: [{ thankedAt: "desc" }, { id: "desc" }],
@@ -37,20 +37,22 @@ export async function listRecognition({
     }),
     db().thanks.count({ where: own }),
     db().award.findMany({
-      where: { ...own, withdrawnAt: null },
+      where: own,
       orderBy: [{ awardedAt: "desc" }, { badge: { level: "desc" } }, { id: "desc" }],
     }),
     findBadges({ tx: db(), brandId }),
-    findCountedThanks({ tx: db(), memberId }),
+    findFacts({ tx: db(), memberId }),
   ]);
   const badgeOf = new Map(badges.map((badge) => [badge.id, badge]));
-  const next = nextBadge(badges, counted);
+  const has = new Set(awards.map(({ badgeId }) => badgeId));
+  const open = badges.filter(({ id, until, isAdrift }) => !has.has(id) && until === null && !isAdrift);
+  const next = nextBadge(open, facts);
   return {
     thanks: thanks.map(thanksView),
     thanksTotal,
-    awards: awards.flatMap(({ badgeId, awardedAt, evidence }) => {
+    awards: awards.flatMap(({ badgeId, awardedAt, evidence, withdrawnAt }) => {
       const badge = badgeOf.get(badgeId);
-      if (!badge) return [];
+      if (!badge || withdrawnAt) return [];
       const { count } = Evidence.parse(evidence);
       return [{ badge: badge.mark, awardedAt: awardedAt.toISOString(), count, topic: badge.topic }];
     }),

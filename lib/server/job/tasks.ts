@@ -5,6 +5,7 @@ import { forgetExpired } from "@/lib/server/account/forget-expired";
 import { forgetUnsent } from "@/lib/server/attachment/forget-unsent";
 import { removeFile } from "@/lib/server/attachment/storage";
 import { awardBadges } from "@/lib/server/badge/award-badges";
+import { recomputeBadges } from "@/lib/server/badge/recompute-badges";
 import { endRemoved } from "@/lib/server/brand/end-removed";
 import { now } from "@/lib/server/clock";
 import { Mail } from "@/lib/server/mail/mail";
@@ -13,6 +14,7 @@ import { eraseIdleVisitors } from "@/lib/server/visitor/erase-idle-visitors";
 import { eraseTraces } from "@/lib/server/visitor/erase-traces";
 
 const AwardedMember = z.strictObject({ memberId: Id });
+const JudgedBrand = z.strictObject({ brandId: Id });
 const ErasedVisitor = z.strictObject({ visitorId: Id });
 const RemovedFiles = z.strictObject({ keys: z.array(Id) });
 
@@ -22,7 +24,10 @@ export const tasks: TaskList = {
     await sendMail({ mail: Mail.parse(payload), id: job.id, at: job.created_at });
   },
   "earn-badges": async (payload) => {
-    await awardBadges({ ...AwardedMember.parse(payload), now: now() });
+    await awardBadges(AwardedMember.parse(payload));
+  },
+  "recompute-badges": async (payload) => {
+    await recomputeBadges(JudgedBrand.parse(payload));
   },
   "erase-traces": async (payload) => {
     await eraseTraces({ ...ErasedVisitor.parse(payload), now: now() });

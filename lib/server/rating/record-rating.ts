@@ -136,6 +136,6 @@ async function thank({ tx, emit, ratingId, now }: { tx: Tx; emit: Emit; ratingId
   const fact = { brandId, memberId, at: now, sourceId: thanks.id, topicId, language, visitorId };
   await writeFact({ tx, fact: { ...fact, kind: "thanks.received" } });
   if (rescued) await writeFact({ tx, fact: { ...fact, kind: "question.rescued" } });
-  const awards = await earnBadges({ tx, memberId, brandId, now });
+  const { awards } = await earnBadges({ tx, memberId, brandId });
   emit(...awards.map((award) => toMember(memberId, "badge.awarded", award)));
 }
