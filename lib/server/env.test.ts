@@ -10,6 +10,7 @@ const minimal = {
   NEXTAUTH_URL: "http://localhost:3000",
   NEXTAUTH_SECRET: SECRET,
   ATTACHMENT_SECRET: SECRET,
+  VAPID_PRIVATE_KEY: "k".repeat(43),
   VISITOR_TOKEN_SECRET: SECRET,
   PUSHER_APP_ID: "1",
   PUSHER_KEY: "key",

@@ -17,6 +17,7 @@ const QUOTABLE = new Set([
   "TRUST_PROXY",
   "DATA_DIR",
   "ENTRAIDE_DEMO",
+  "PUSH_LOCAL",
   "RATE_LIMITS",
   "LOG_LEVEL",
 ]);
@@ -72,6 +73,13 @@ export const Env = z.object({
   NEXTAUTH_SECRET: generated,
   ATTACHMENT_SECRET: generated,
   VISITOR_TOKEN_SECRET: generated,
+  VAPID_PRIVATE_KEY: z
+    .string({
+      error:
+        "is missing. `npm start` makes it up into DATA_DIR/secrets.env; processes of one installation must share its value.",
+    })
+    .regex(/^[\w-]{43}$/, "must be a private key on P-256: 32 bytes in base64url, 43 characters."),
+  PUSH_LOCAL: flag(false),
   PUSHER_APP_ID: pusherKey,
   PUSHER_KEY: pusherKey,
   PUSHER_SECRET: pusherKey,

@@ -1,15 +1,24 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { createECDH, randomBytes, randomInt } from "node:crypto";
 import { appendFile, chmod, readFile } from "node:fs/promises";
 import path from "node:path";
 import { createDataFolder } from "@/lib/start/folder-lock";
 
 const random = (bytes: number) => randomBytes(bytes).toString("base64url");
 
+/** A private key on P-256, 32 bytes (RFC 8292); the public one is worked out from it, so that no two can differ. */
+function privateKey(): string {
+  const pair = createECDH("prime256v1");
+  pair.generateKeys();
+  // Leading zeros are left out of the number.
+  return Buffer.concat([Buffer.alloc(32), pair.getPrivateKey()]).subarray(-32).toString("base64url");
+}
+
 /** What every installation makes up for itself, and how. */
 const RECIPES = {
   NEXTAUTH_SECRET: () => random(32),
   ATTACHMENT_SECRET: () => random(32),
   VISITOR_TOKEN_SECRET: () => random(32),
+  VAPID_PRIVATE_KEY: privateKey,
   PUSHER_APP_ID: () => String(randomInt(1e10, 1e11)),
   PUSHER_KEY: () => randomBytes(10).toString("hex"),
   PUSHER_SECRET: () => random(24),

@@ -24,6 +24,7 @@ beforeEach(() => {
     NEXTAUTH_URL: "http://localhost:3000",
     NEXTAUTH_SECRET: secret,
     ATTACHMENT_SECRET: secret,
+    VAPID_PRIVATE_KEY: "k".repeat(43),
     VISITOR_TOKEN_SECRET: secret,
     PUSHER_APP_ID: "test",
     PUSHER_KEY: "key",

@@ -16,6 +16,7 @@ beforeAll(async () => {
     NEXTAUTH_SECRET: secret(),
     ATTACHMENT_SECRET: secret(),
     VISITOR_TOKEN_SECRET: secret(),
+    VAPID_PRIVATE_KEY: secret(),
     PUSHER_APP_ID: "test",
     PUSHER_KEY: secret(),
     PUSHER_SECRET: secret(),
