@@ -69,10 +69,27 @@ export function ReceiptTable({ receipt }: { receipt: ReceiptView }) {
           </tbody>
         </table>
       </section>
+      <Others receipt={receipt} />
       <Button size="sm" look="quiet" icon={Copy} onClick={() => void copy()} className="justify-self-start">
         {t("copy")}
       </Button>
     </div>
+  );
+}
+
+/** Those of a crowd who stand in no row. */
+function Others({ receipt: { others, unseen } }: { receipt: ReceiptView }) {
+  const t = useTranslations("receipt.table");
+  const format = useFormatter();
+  const count = others.reduce((sum, one) => sum + one.count, 0);
+  const verdicts = format.list(
+    others.map((one) => t("other", { count: one.count, verdict: t(`verdicts.${one.verdict}`) })),
+  );
+  if (count + unseen === 0) return null;
+  return (
+    <p className="muted">
+      {count > 0 && t("others", { count, verdicts })} {unseen > 0 && t("unseen", { count: unseen })}
+    </p>
   );
 }
 

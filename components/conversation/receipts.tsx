@@ -31,7 +31,7 @@ export function Receipts(props: { receipts: readonly ReceiptView[] }) {
                   : []),
                 t("asked", {
                   count: receipt.people.filter(({ isAsked }) => isAsked).length,
-                  all: receipt.people.length,
+                  all: lookedAt(receipt),
                 }),
               ].join(" · ")}
             </span>
@@ -41,4 +41,9 @@ export function Receipts(props: { receipts: readonly ReceiptView[] }) {
       ))}
     </section>
   );
+}
+
+/** How many were open at the decision. */
+function lookedAt({ people, others, unseen }: ReceiptView): number {
+  return people.length + unseen + others.reduce((sum, { count }) => sum + count, 0);
 }

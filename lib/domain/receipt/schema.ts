@@ -19,6 +19,8 @@ const verdictNames: Record<Verdict, true> = {
   full: true,
   kept: true,
 };
+
+export type { Verdict };
 export const verdicts = Object.keys(verdictNames) as [Verdict, ...Verdict[]];
 
 export const Terms = z.object({
@@ -54,6 +56,10 @@ export const Receipt = z.object({
       }),
     )
     .default([]),
+  /** In a crowd: how many others were looked at, by their verdict. */
+  others: z.partialRecord(z.enum(verdicts), z.int()).default({}),
+  /** In a larger one: how many more were open, and not looked at since the best of those who fit were enough. */
+  unseen: z.int().default(0),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

@@ -55,6 +55,9 @@ export const ReceiptView = z.strictObject({
       outcomeSeconds: z.number().nullable(),
     }),
   ),
+  /** Others who were looked at, counted, most first; and how many more were open, but not looked at. */
+  others: z.array(z.strictObject({ verdict: z.enum(verdicts), count: z.int().positive() })),
+  unseen: z.int().nonnegative(),
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;
 

@@ -82,7 +82,7 @@ function absence(person: Person, now: Date): Verdict | null {
 }
 
 /** Why the person is not one for such a question, there or not; null when he is. Staff answer whatever comes, experts what they know. */
-export function misfit(person: Person, need: Need): Verdict | null {
+export function misfit(person: Pick<Person, "kind" | "languages" | "topicIds">, need: Need): Verdict | null {
   if (need.audience === "staff" && person.kind !== "staff") return "not-staff";
   if (need.audience === "owners" && person.kind !== "owner") return "not-owner";
   if (!person.languages.includes(need.language)) return "language";

@@ -151,6 +151,11 @@ describe("nextStep", () => {
     expect(step({}, [], blinked, 1).outcome).toBe("left");
   });
 
+  it("looks at nobody who is gone while somebody is asked", () => {
+    const blinked = { ...samir, memberId: "blinked", leaseUntil: at(-9.5) };
+    expect(step({}, [], [samir], 0).wakeAt).toEqual(step({}, [], [samir, blinked], 0).wakeAt);
+  });
+
   it("does not wait for ever", () => {
     expect(step({ wave: 3, promiseKept: false }, [], [{ ...samir, load: 1 }], 600).outcome).toBe("left");
   });

@@ -214,10 +214,11 @@ function nextWake(
     ...live
       .filter((o) => o.state === "made" && o.reserves)
       .map((o) => seconds(o.madeAt, settings.deliverySeconds)),
-    ...hopes.filter((h): h is Date => h !== "always"),
   ];
-  // In the queue its place changes with what happens to others.
-  if (live.length + make.length === 0) times.push(seconds(now, queueLookSeconds));
+  // In the queue its place changes with what happens to others, and with whom it hopes for. Once somebody is asked, no
+  // hope matters until he has answered.
+  if (live.length + make.length === 0)
+    times.push(seconds(now, queueLookSeconds), ...hopes.filter((h): h is Date => h !== "always"));
   if (make.length > 0) {
     times.push(seconds(now, wave >= openCallWave ? settings.offerSeconds : settings.deliverySeconds));
   }

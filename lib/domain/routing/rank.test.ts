@@ -88,6 +88,14 @@ describe("askingOrder", () => {
     expect([times("new-1"), times("new-2")]).toEqual([250, 250]);
   });
 
+  it("gives the first chance to those newcomers who have been idle for longest, however many there are", () => {
+    const people = Array.from({ length: 40 }, (_, i) =>
+      owner(`new-${i}`, { thanks: 0, idleSince: new Date(now.getTime() - i * 1000) }),
+    );
+    const firsts = new Set(Array.from({ length: 500 }, (_, i) => order(people, i / 10_000)[0]));
+    expect(firsts).toEqual(new Set(people.slice(-16).map(({ memberId }) => memberId)));
+  });
+
   it("asks the best where nobody is new", () => {
     expect(order([owner("second"), owner("best", { thanks: 90 })], 0)[0]).toBe("best");
   });

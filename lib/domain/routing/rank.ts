@@ -3,7 +3,10 @@ import type { Candidate } from "./candidate";
 import { skillOf } from "./skill";
 
 /** So long without a chat counts as fully rested. */
-const secondsForFullIdle = 3_600;
+export const secondsForFullIdle = 3_600;
+
+/** Among so many newcomers, those idle for longest, the one who gets a first chance is picked. */
+export const mostNewcomers = 16;
 
 /** Each term lies between 0 and 1; `score` is their mean weighted by the brand's settings, so it does too. */
 export type Ranked = {
@@ -41,21 +44,16 @@ export function scoreOf(candidate: Candidate, settings: BrandSettings, now: Date
 
 /** Best first. Equal scores: longest idle first, then by id, so that the order never depends on the input's. */
 export function rank(candidates: readonly Candidate[], settings: BrandSettings, now: Date): Ranked[] {
-  const idle = new Map(candidates.map((c) => [c.memberId, c.idleSince.getTime()]));
   return candidates
-    .map((candidate) => scoreOf(candidate, settings, now))
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        (idle.get(a.memberId) ?? 0) - (idle.get(b.memberId) ?? 0) ||
-        (a.memberId < b.memberId ? -1 : 1),
-    );
+    .map((candidate) => ({ candidate, scored: scoreOf(candidate, settings, now) }))
+    .sort((a, b) => b.scored.score - a.scored.score || byIdleTime(a.candidate, b.candidate))
+    .map(({ scored }) => scored);
 }
 
 /**
  * The order in which owners are asked alone. Whom the helper before named comes first, else whom this visitor thanked before. In a small share of questions
- * (`exploreShare`; `chance` is the question's own number in [0, 1)) somebody with few ratings goes before the best, since
- * nobody can learn or show what he knows without being asked.
+ * (`exploreShare`; `chance` is the question's own number in [0, 1)) one of those with few ratings who have been idle for
+ * longest goes before the best, since nobody can learn or show what he knows without being asked.
  */
 export function askingOrder(
   candidates: readonly Candidate[],
@@ -69,15 +67,29 @@ export function askingOrder(
   const thanked = new Set(candidates.filter((c) => c.wasThanked).map((c) => c.memberId));
   if (thanked.size > 0) return first(ranked, ({ memberId }) => thanked.has(memberId), "thanked");
   if (chance >= settings.exploreShare) return ranked;
-  const fresh = ranked.filter(({ memberId }) =>
-    candidates.some((c) => c.memberId === memberId && isNew(c, settings)),
+  const newcomers = new Set(
+    candidates
+      .filter((c) => isNew(c, settings))
+      .sort(byIdleTime)
+      .slice(0, mostNewcomers)
+      .map(({ memberId }) => memberId),
   );
+  const fresh = ranked.filter(({ memberId }) => newcomers.has(memberId));
   // The part of the chance that is left after "explore at all" picks one of them.
   const picked = fresh[Math.floor((chance / settings.exploreShare) * fresh.length)];
   return picked ? first(ranked, ({ memberId }) => memberId === picked.memberId, "chance") : ranked;
 }
 
-function isNew({ kind, thanks, misses }: Candidate, settings: BrandSettings): boolean {
+/** Longest idle first, then by id. */
+export function byIdleTime(
+  a: Pick<Candidate, "memberId" | "idleSince">,
+  b: Pick<Candidate, "memberId" | "idleSince">,
+): number {
+  return a.idleSince.getTime() - b.idleSince.getTime() || (a.memberId < b.memberId ? -1 : 1);
+}
+
+/** Too few ratings on the topic to tell how he does. */
+export function isNew({ kind, thanks, misses }: Candidate, settings: BrandSettings): boolean {
   return kind === "owner" && thanks + misses < settings.newUntilRatings;
 }
 

@@ -23,13 +23,15 @@ export type Waiting = {
   isDue: boolean;
 };
 
+type AheadOf = Ahead & { id: string };
+
 export type Decision<W extends Waiting, P extends Person> = {
   waiting: W;
   step: Step;
   /** Everybody as he stood before this question, so that the decision can be told and repeated. */
   candidates: (P & Candidate)[];
   /** The questions that came first and held nobody's place. */
-  ahead: readonly Ahead[];
+  ahead: readonly AheadOf[];
 };
 
 /** Who comes first: questions that had a helper already (lost, handed over, or staff wanted), then the oldest. */
@@ -54,7 +56,7 @@ export function routeQueue<W extends Waiting, P extends Person>(
 ): { decisions: Decision<W, P>[]; people: P[] } {
   const decisions: Decision<W, P>[] = [];
   const line = lineUp(people, now);
-  const ahead: Ahead[] = [];
+  const ahead: AheadOf[] = [];
   let present = [...people];
   for (const waiting of queue) {
     let holds = waiting.offers.some((offer) => isLive(offer) && offer.reserves);
@@ -82,11 +84,11 @@ function holdsPlace({ offers }: Waiting, step: Step): boolean {
   );
 }
 
-function aheadOf({ question, offers, notFor }: Waiting): Ahead {
+function aheadOf({ id, question, offers, notFor }: Waiting): AheadOf {
   const { language, topicId } = question;
   const audience = audienceAt(question);
   const past = offers.filter((offer) => !isLive(offer)).map((offer) => offer.memberId);
-  return { language, audience, topicId, notFrom: new Set([...notFor, ...past]) };
+  return { id, language, audience, topicId, notFrom: new Set([...notFor, ...past]) };
 }
 
 /** Everybody once this step's lapses are written and its places are taken. */

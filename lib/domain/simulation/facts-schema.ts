@@ -43,7 +43,7 @@ const need = {
  * visitor's is in it. `v` grows when an older reading of it would be wrong.
  */
 export const DecisionFacts = z.strictObject({
-  v: z.literal(1),
+  v: z.literal(2),
   topics: z.array(z.string()),
   /** The brand's settings where they differ from the defaults. */
   settings: z.record(z.string(), z.number()),
@@ -75,10 +75,10 @@ export const DecisionFacts = z.strictObject({
     .default([]),
   /** Whoever could be asked, was asked, is full, or may be hoped for; of the others the verdict alone is kept. */
   people: z.array(PersonFacts),
-  /** How many more could have been asked but ranked far below those who were. */
+  /** How many more there were, without whom the decision is the same; of an open call, those who were called besides. */
   more: z.int().default(0),
   decided: z.strictObject({
-    /** Members who are asked, with whether a place of theirs is kept. */
+    /** Members who are asked, with whether a place of theirs is kept; of a large open call, its best. */
     make: z.array(z.tuple([z.string(), z.boolean()])),
     lapse: z.array(z.tuple([z.string(), z.enum(["expired", "absent"])])).default([]),
     wave: z.int(),

@@ -5,6 +5,7 @@ import { audiences } from "@/lib/domain/question/audience";
 import type { Candidate } from "@/lib/domain/routing/candidate";
 import { type Ahead, lineUp } from "@/lib/domain/routing/line";
 import { nextStep, type RoutedQuestion, type StandingOffer } from "@/lib/domain/routing/next-step";
+import { boundedFacts } from "./bounded-facts";
 import { decideAgain, differencesOf } from "./decide-again";
 import { compactFacts, factsOf } from "./facts";
 import { readFacts } from "./facts-schema";
@@ -83,7 +84,16 @@ function decide({ people, offers: rawOffers, ahead: rawAhead, question, settings
   for (const one of ahead) line.join(one);
   const routed: RoutedQuestion = question;
   const step = nextStep(routed, offers, candidates, settings, now, line);
-  return { step, facts: factsOf({ question: routed, offers, candidates, ahead, settings, now }, step) };
+  const input = { question: routed, offers, candidates, ahead, settings, now };
+  return { step, facts: factsOf(input, step), bounded: () => boundedFacts(input, step) };
+}
+
+/** Open, there, free, and able to answer about batteries in English. */
+function inService(one: Moment["people"][number]): Moment["people"][number] {
+  const there = { isActive: true, isOpen: true, openUntil: null, awaySince: null, leaseUntil: at(9_000) };
+  const fit = { isInHours: true, languages: ["en"], topicIds: ["battery"], kind: "owner" as const };
+  const free = { load: 0, isBlocked: false, handedOver: false, isNamed: false, wasThanked: false };
+  return { ...one, ...there, ...fit, ...free };
 }
 
 /** As it comes back from the database. */
@@ -119,41 +129,59 @@ describe("facts of a decision", () => {
   });
 
   it("of a crowd are those of its best, and lead to the same decision", () => {
+    let kept = 0;
     fc.assert(
       fc.property(moment, fc.array(candidate, { minLength: 150, maxLength: 200 }), (one, people) => {
-        const { facts } = decide({ ...one, people });
+        const facts = decide({ ...one, people }).bounded();
+        if (!facts) return;
+        kept += 1;
+        expect(facts.people.length).toBeLessThanOrEqual(200);
         expect(decideAgain(stored(facts), now).decided).toEqual(facts.decided);
       }),
       { numRuns: 60 },
     );
-    const crowd = fc.sample(candidate, { numRuns: 300, seed: 4 }).map((person) => ({
-      ...person,
-      isActive: true,
-      isOpen: true,
-      openUntil: null,
-      awaySince: null,
-      leaseUntil: at(9_000),
-      isInHours: true,
-      languages: ["en"],
-      topicIds: ["battery"],
-      kind: "owner" as const,
-      load: 0,
+    expect(kept).toBe(60);
+  });
+
+  it("of a crowd are few, whether one is asked, a newcomer has the first chance, or all are called", () => {
+    const people = fc.sample(candidate, { numRuns: 2_000, seed: 4 }).map(inService);
+    const [some] = fc.sample(moment, { numRuns: 1, seed: 4 });
+    if (!some) throw new Error("no sample");
+    const question = {
+      ...some.question,
+      ...{ language: "en", audience: "anybody" as const, topicId: "battery", wave: 0, roundAt: now },
+    };
+    const of = (change: object, ahead: Moment["ahead"] = []) =>
+      decide({ people, offers: [], ahead, question: { ...question, ...change }, settings: {} });
+    const waiting = { language: "fr", audience: "owners" as const, topicId: "brakes", notFrom: [] };
+    for (const { step, bounded } of [
+      of({ chance: 0.9 }),
+      of({ chance: 0.01 }),
+      of({ chance: 0.9 }, [waiting, waiting]),
+      of({ chance: 0.9, wave: 3 }),
+    ]) {
+      const facts = bounded();
+      expect(facts?.people.length).toBeLessThan(100);
+      expect((facts?.people.length ?? 0) + (facts?.more ?? 0)).toBe(people.length);
+      const least = step.make.map(({ score }) => score).sort((a, b) => b - a)[23] ?? 0;
+      const best = step.make.filter(({ score }) => score >= least);
+      expect(facts?.decided.make).toEqual(best.slice(0, 24).map((one) => [one.memberId, one.reserves]));
+      expect(facts && decideAgain(stored(facts), now).decided).toEqual(facts?.decided);
+    }
+  });
+
+  it("of a crowd in which nobody is free are some of those who are hoped for", () => {
+    const people = fc.sample(candidate, { numRuns: 300, seed: 4 }).map((one, i) => ({
+      ...inService(one),
+      ...(i % 2 === 0 ? { load: one.capacity, hasHelped: true } : { leaseUntil: at(-5_000 + i) }),
     }));
     const [some] = fc.sample(moment, { numRuns: 1, seed: 4 });
     if (!some) throw new Error("no sample");
-    const question = { ...some.question, language: "en", audience: "anybody" as const, wave: 0, chance: 0.9 };
-    const fresh = { ...question, roundAt: now, topicId: "battery" };
-    const { facts } = decide({
-      ...some,
-      people: crowd,
-      offers: [],
-      ahead: [],
-      question: fresh,
-      settings: {},
-    });
-    expect(facts.people.length).toBeLessThan(120);
-    expect(facts.people.length + facts.more).toBeGreaterThan(200);
-    expect(decideAgain(stored(facts), now).decided).toEqual(facts.decided);
+    const question = { ...some.question, language: "en", audience: "anybody" as const, topicId: "battery" };
+    const { step, bounded } = decide({ people, offers: [], ahead: [], question, settings: {} });
+    expect(step.outcome).toBe("calling");
+    expect(bounded()?.people.length).toBeLessThan(20);
+    expect(bounded()?.decided.wake).toBe((step.wakeAt?.getTime() ?? 0) - now.getTime());
   });
 
   it("lead to another one under settings that make a difference", () => {
@@ -207,6 +235,6 @@ describe("facts of a decision", () => {
 
   it("that a later version wrote, or none, are not read", () => {
     expect(readFacts({ wave: 1 })).toBeNull();
-    expect(readFacts({ facts: { v: 2 } })).toBeNull();
+    expect(readFacts({ facts: { v: 3 } })).toBeNull();
   });
 });

@@ -2,16 +2,11 @@ import { withoutDefaults } from "@/lib/domain/brand/setting-rules";
 import type { BrandSettings } from "@/lib/domain/brand/settings";
 import { type Candidate, freePlaces, isThere, type Need, verdict } from "@/lib/domain/routing/candidate";
 import type { Ahead } from "@/lib/domain/routing/line";
-import {
-  openCallWave,
-  type RoutedQuestion,
-  type StandingOffer,
-  type Step,
-} from "@/lib/domain/routing/next-step";
-import { rank } from "@/lib/domain/routing/rank";
+import type { RoutedQuestion, StandingOffer, Step } from "@/lib/domain/routing/next-step";
 import type { DecisionFacts } from "./facts-schema";
 
-type Input = {
+/** All that a decision rests on. */
+export type FactsInput = {
   question: RoutedQuestion;
   offers: readonly StandingOffer[];
   candidates: readonly Candidate[];
@@ -43,9 +38,9 @@ const usual = {
   ownsProduct: false,
 } as const;
 
-/** The facts behind a decision, as they are stored. The inverse of `decideAgain`. */
-export function factsOf(input: Input, step: Step): DecisionFacts {
-  const { question, offers, candidates, ahead, settings, now } = input;
+/** The facts behind a decision; the inverse of `decideAgain`. `boundedFacts` are those of a crowd. */
+export function factsOf(input: FactsInput, step: Step): DecisionFacts {
+  const { question, offers, ahead, settings, now } = input;
   const topics: string[] = [];
   const numberOf = (topicId: string) => {
     const known = topics.indexOf(topicId);
@@ -58,9 +53,7 @@ export function factsOf(input: Input, step: Step): DecisionFacts {
     audience,
     topic: topicId === null ? null : numberOf(topicId),
   });
-  const mattering = candidates.filter(matters(input, step));
-  const crowd = withoutFarBelow(mattering, input, step);
-  const people = crowd.map((one) => {
+  const people = mattering(input, step).map((one) => {
     const { memberId, languages, topicIds, idleSince, leaseUntil, openUntil, awaySince, ...rest } =
       plain(one);
     return {
@@ -75,7 +68,7 @@ export function factsOf(input: Input, step: Step): DecisionFacts {
     };
   });
   return {
-    v: 1,
+    v: 2,
     settings: Object.fromEntries(
       Object.entries(withoutDefaults(settings)).map(([k, value]) => [k, value ?? 0]),
     ),
@@ -97,7 +90,7 @@ export function factsOf(input: Input, step: Step): DecisionFacts {
       made: after(madeAt),
       expires: after(expiresAt),
     })),
-    more: mattering.length - crowd.length,
+    more: 0,
     ahead: alike(ahead.map((one) => ({ ...needOf(one), notFrom: [...one.notFrom].sort() }))),
     people,
     decided: decisionOf(step, now),
@@ -134,51 +127,19 @@ export function decisionOf(
   };
 }
 
-/** Whose facts the decision could not be made without: the others are excluded by their verdict, whatever else they are. */
-function matters({ question, offers, ahead, settings, now }: Input, step: Step): (one: Candidate) => boolean {
+/** Whose facts a decision is told by: the others are excluded by their verdict, whatever else they are. */
+export function mattering(input: FactsInput, step: Step): Candidate[] {
+  const { question, offers, candidates, ahead, settings, now } = input;
   const isAsked = new Set(offers.map(({ memberId }) => memberId));
   const verdicts = new Map(step.considered.map((one) => [one.memberId, one.verdict]));
-  return (one) => {
+  return candidates.filter((one) => {
     const found = verdicts.get(one.memberId) ?? verdict(one, question, isAsked.has(one.memberId), now);
     if (["eligible", "full", "kept", "asked"].includes(found) || isAsked.has(one.memberId)) return true;
     const hopedUntil = (one.leaseUntil?.getTime() ?? 0) + settings.graceSeconds * 1000;
     if (found === "gone" && hopedUntil > now.getTime()) return true;
     // Those ahead may be helped by people who are none for this question: that leaves others spare.
     return ahead.length > 0 && isThere(one, now) && freePlaces(one) > 0;
-  };
-}
-
-/** A crowd is kept up to so many: the best of each kind, and some of the full ones. */
-const kept = { crowd: 80, best: 40, full: 20 } as const;
-
-/**
- * Where a crowd could be asked, those far below the ones who were: the decision is the same without them, and a receipt
- * need not hold hundreds of people. Whenever it could differ, everybody stays.
- */
-function withoutFarBelow(people: readonly Candidate[], input: Input, step: Step): readonly Candidate[] {
-  const { question, offers, ahead, settings, now } = input;
-  const isAnybodys = step.wave >= openCallWave || question.chance < settings.exploreShare || ahead.length > 0;
-  if (people.length <= kept.crowd || isAnybodys) return people;
-  const verdicts = new Map(step.considered.map((one) => [one.memberId, one.verdict]));
-  const touched = new Set([...offers, ...step.make].map(({ memberId }) => memberId));
-  const eligible = people.filter(({ memberId }) => verdicts.get(memberId) === "eligible");
-  const best = (["owner", "staff"] as const).flatMap((kind) =>
-    rank(
-      eligible.filter((one) => one.kind === kind && !touched.has(one.memberId)),
-      settings,
-      now,
-    ).slice(0, kept.best),
-  );
-  const full = people.filter(({ memberId }) => verdicts.get(memberId) === "full").slice(0, kept.full);
-  const stay = new Set([...best, ...full].map(({ memberId }) => memberId));
-  return people.filter(
-    ({ memberId, wasThanked, isNamed }) =>
-      stay.has(memberId) ||
-      touched.has(memberId) ||
-      wasThanked ||
-      isNamed ||
-      !["eligible", "full"].includes(verdicts.get(memberId) ?? ""),
-  );
+  });
 }
 
 /** A candidate's own fields: what callers know of him besides is nobody's business here. */

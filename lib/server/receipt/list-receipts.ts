@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/domain/error";
 import { helperKind } from "@/lib/domain/member/role";
-import { decisionKinds, Receipt } from "@/lib/domain/receipt/schema";
+import { decisionKinds, Receipt, verdicts } from "@/lib/domain/receipt/schema";
 import type { offerOutcomes, ReceiptView } from "@/lib/domain/receipt/view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
@@ -8,8 +8,8 @@ import { db } from "@/lib/server/database";
 type Outcome = (typeof offerOutcomes)[number];
 
 /**
- * Every decision about a question, oldest first: everybody who was looked at, the verdict, the score with its terms, and
- * what became of whom was asked. NOT_FOUND for a question of another brand.
+ * Every decision about a question, oldest first: everybody who was looked at (of a crowd the best, and counts of the
+ * others), the verdict, the score with its terms, and what became of whom was asked. NOT_FOUND for a question of another brand.
  */
 export async function listReceipts({
   member,
@@ -72,6 +72,11 @@ export async function listReceipts({
       round: receipt.round,
       wave: receipt.wave,
       waitedSeconds: receipt.waitedSeconds,
+      others: verdicts
+        .map((verdict) => ({ verdict, count: receipt.others[verdict] ?? 0 }))
+        .filter(({ count }) => count > 0)
+        .sort((a, b) => b.count - a.count),
+      unseen: receipt.unseen,
       people: [...lookedAt.values()].flatMap(({ memberId, verdict, score, terms }) => {
         const person = known.get(memberId);
         if (!person) return [];

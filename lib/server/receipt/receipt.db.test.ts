@@ -6,6 +6,8 @@ import { acceptOffer } from "@/lib/server/offer/accept-offer";
 import { confirmDelivery } from "@/lib/server/offer/confirm-delivery";
 import { declineOffer } from "@/lib/server/offer/decline-offer";
 import { runDue } from "@/lib/server/routing/run-due";
+import { replayDecisions } from "@/lib/server/simulation/replay-decisions";
+import { makeCrowd } from "@/lib/server/testing/crowd";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { askAbout, makePresent } from "@/lib/server/testing/flow";
 import { hearEvents } from "@/lib/server/testing/heard";
@@ -89,6 +91,26 @@ describe("why not me", () => {
     expect((await listWhyNot({ member: samir, now: later(morning, 8 * 86_400) })).rows).toEqual([]);
   });
 
+  it("is known of a crowd, too, although its receipts do not name everybody", async () => {
+    const people = await makeCrowd(brand, 90);
+    const { question } = await askAbout(brand, at(0));
+    await accept(nadia, question.id, at(3));
+    const [receipt] = await listReceipts({ member: julien, questionId: question.id });
+    const listed = new Set(receipt?.people.map(({ memberId }) => memberId));
+    expect(listed.size).toBeLessThan(40);
+    const [unlisted] = people.filter(({ id }) => !listed.has(id));
+    if (!unlisted) throw new Error("everybody is listed");
+    const ahead = { code: "ahead", count: 1, language: null, topic: null };
+    const opened = { brandId: brand.id, memberId: unlisted.id, at: at(-60) };
+    expect((await listWhyNot({ member: unlisted, now: at(300) })).rows).toEqual([]);
+    await db().presenceEvent.createMany({
+      data: ["opened", "there"].map((kind) => ({ ...opened, kind })),
+    });
+    expect((await listWhyNot({ member: unlisted, now: at(300) })).rows).toEqual([ahead]);
+    await db().presenceEvent.create({ data: { ...opened, kind: "gone", at: at(-30) } });
+    expect((await listWhyNot({ member: unlisted, now: at(300) })).rows).toEqual([{ ...ahead, code: "gone" }]);
+  });
+
   it("tells nothing of a question that was offered to him, whoever passed or took it", async () => {
     const { question } = await askAbout(brand, at(0));
     await declineOffer({ member: nadia, offerId: (await offerOf(nadia, question.id)).id, now: at(2) });
@@ -105,6 +127,24 @@ describe("why not me", () => {
 });
 
 describe("the table of a question's decisions", () => {
+  it("counts of a crowd those whom it does not name, and is short", async () => {
+    await makeCrowd(brand, 500);
+    const { question } = await askAbout(brand, at(0));
+    const [receipt] = await listReceipts({ member: julien, questionId: question.id });
+    const counted = receipt?.others.reduce((sum, { count }) => sum + count, 0) ?? 0;
+    expect((receipt?.people.length ?? 0) + counted + (receipt?.unseen ?? 0)).toBe(502);
+    expect(receipt?.people.find(({ isAsked }) => isAsked)).toMatchObject({ memberId: nadia.id });
+    const { data } = await db().routingEvent.findFirstOrThrow({
+      where: { questionId: question.id, kind: "wave" },
+    });
+    expect(JSON.stringify(data).length).toBeLessThan(20_000);
+    const days = { from: later(morning, -60), to: later(morning, 60) };
+    expect(await replayDecisions({ brandId: brand.id, ...days })).toMatchObject({
+      decisions: 1,
+      identical: 1,
+    });
+  });
+
   it("holds everybody who was looked at, with verdict, score, terms and what became of it", async () => {
     await db().member.update({ where: { id: samir.id }, data: { languages: ["fr"] } });
     const { question } = await askAbout(brand, at(0));

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { BrandSettings } from "@/lib/domain/brand/settings";
+import { boundedAsked, boundedConsidered } from "@/lib/domain/receipt/bounded";
 import { whyMe } from "@/lib/domain/receipt/why-me";
 import { isThere, misfit } from "@/lib/domain/routing/candidate";
 import { expectedWaitSeconds } from "@/lib/domain/routing/expected-wait";
 import { openCallWave } from "@/lib/domain/routing/next-step";
-import { compactFacts, factsOf } from "@/lib/domain/simulation/facts";
+import { boundedFacts } from "@/lib/domain/simulation/bounded-facts";
+import { compactFacts } from "@/lib/domain/simulation/facts";
 import type { Tx } from "@/lib/server/commit";
 import { type Emit, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 import { freePlaces } from "@/lib/server/member/change-loads";
@@ -180,7 +182,9 @@ function receiptOf({ queued, made, step, last }: Outcome, settings: BrandSetting
   const { row } = queued;
   const { waiting, candidates, ahead } = last;
   const { question, offers } = waiting;
-  const facts = factsOf({ question, offers, candidates, ahead, settings, now }, last.step);
+  const facts = boundedFacts({ question, offers, candidates, ahead, settings, now }, last.step);
+  const asked = made.map(({ asking }) => asking);
+  const always = new Set([...asked, ...offers].map(({ memberId }) => memberId));
   return {
     questionId: row.id,
     kind: step.outcome === "left" ? "gave_up" : step.wave === openCallWave ? "called" : "wave",
@@ -188,9 +192,9 @@ function receiptOf({ queued, made, step, last }: Outcome, settings: BrandSetting
       wave: step.wave,
       round: row.round,
       waitedSeconds: (now.getTime() - row.roundAt.getTime()) / 1000,
-      asked: made.map(({ asking }) => asking),
-      considered: step.considered,
-      facts: compactFacts(facts),
+      asked: boundedAsked(asked),
+      ...boundedConsidered(step.considered, always),
+      facts: facts && compactFacts(facts),
     },
   };
 }
