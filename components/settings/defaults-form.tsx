@@ -17,6 +17,7 @@ import { defaultSettings } from "@/lib/domain/brand/settings";
 import type { BrandView } from "@/lib/domain/brand/view";
 import { settingsRequests } from "./requests";
 import { readSetting, shownSetting } from "./setting-number";
+import { Tryout } from "./tryout";
 import { type Problems, useVersionedForm, type Versioned } from "./use-versioned-form";
 import { type FieldWords, VersionedForm } from "./versioned-form";
 
@@ -82,6 +83,15 @@ const contradictions = {
   fullAfterThanks: "fullBeforeConfirmed",
 } as const satisfies Partial<Record<SettingName, string>>;
 
+/** All settings as they are sent, null for a default. */
+function settingsOf(values: Form): Record<string, number | null> {
+  const entries = settingNames.map((name) => {
+    const number = readSetting(name, values[name]);
+    return [name, number === defaultSettings[name] ? null : number];
+  });
+  return Object.fromEntries(entries);
+}
+
 function formOf({ settings, version }: BrandView): Versioned<Form> {
   const entries = settingNames.map((name) => [
     name,
@@ -101,29 +111,25 @@ export function DefaultsForm(props: { brand: BrandView }) {
     brandSlug: slug,
     initial: formOf(props.brand),
     read: async () => formOf(await requests.brand()),
-    save: (values, version) => {
-      const settings = settingNames.map((name) => {
-        const number = readSetting(name, values[name]);
-        return [name, number === defaultSettings[name] ? null : number];
-      });
-      return requests.saveBrand({ version, settings: Object.fromEntries(settings) });
-    },
-    check(values) {
-      const found: Problems<Form> = {};
-      for (const name of settingNames) {
-        if (readSetting(name, values[name]) !== null) continue;
-        const { min, max, unit }: SettingRule = settingRules[name];
-        const range = { min: Number(shownSetting(name, min)), max: Number(shownSetting(name, max)) };
-        found[name] = t(isWhole(unit) ? "wrongWhole" : "wrong", range);
-      }
-      if (Object.keys(found).length > 0) return found;
-      const numbers = settingNames.map((name) => [name, readSetting(name, values[name])]);
-      const wrong = findContradiction({ ...defaultSettings, ...Object.fromEntries(numbers) });
-      if (wrong) found[wrong] = t(contradictions[wrong]);
-      return found;
-    },
+    save: (values, version) => requests.saveBrand({ version, settings: settingsOf(values) }),
+    check,
     fieldOf: (field) => settingNames.find((name) => field === `settings.${name}`),
   });
+  function check(values: Form): Problems<Form> {
+    const found: Problems<Form> = {};
+    for (const name of settingNames) {
+      if (readSetting(name, values[name]) !== null) continue;
+      const { min, max, unit }: SettingRule = settingRules[name];
+      const range = { min: Number(shownSetting(name, min)), max: Number(shownSetting(name, max)) };
+      found[name] = t(isWhole(unit) ? "wrongWhole" : "wrong", range);
+    }
+    if (Object.keys(found).length > 0) return found;
+    const numbers = settingNames.map((name) => [name, readSetting(name, values[name])]);
+    const wrong = findContradiction({ ...defaultSettings, ...Object.fromEntries(numbers) });
+    if (wrong) found[wrong] = t(contradictions[wrong]);
+    return found;
+  }
+  const isReadable = Object.keys(check(form.values)).length === 0;
   const words = Object.fromEntries(
     settingNames.map((name) => [name, { label: label(name), show: (value: string) => value }]),
   ) as FieldWords<Form>;
@@ -145,8 +151,19 @@ export function DefaultsForm(props: { brand: BrandView }) {
           </div>
         </section>
       ))}
+      <Tryout
+        brandSlug={slug}
+        settings={isReadable ? settingsOf(form.values) : null}
+        changed={settingNames.filter((name) => isChanged(name, form.values, form.stored))}
+      />
     </VersionedForm>
   );
+}
+
+/** Compared as numbers: "07" is 7. What cannot be read differs. */
+function isChanged(name: SettingName, typed: Form, stored: Form): boolean {
+  const number = readSetting(name, typed[name]);
+  return number === null || number !== readSetting(name, stored[name]);
 }
 
 function NumberSetting(props: {

@@ -15,6 +15,10 @@ export function settingsRequests(brand: string) {
           settings?: Record<string, number | null>;
         },
     ) => reply(of.settings.$patch({ param: { brand }, json })),
+    trySettings: (
+      json: { settings: Record<string, number | null>; round: number; until?: string },
+      signal: AbortSignal,
+    ) => reply(of.settings.try.$post({ param: { brand }, json }, { init: { signal } })),
     close: (name: string) => reply(of.close.$post({ param: { brand }, json: { name } })),
     guide: () => reply(of.guide.$get({ param: { brand } })),
     guideAway: () => reply(of.guide.away.$post({ param: { brand } })),

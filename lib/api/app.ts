@@ -31,6 +31,7 @@ import { setupRoutes } from "./setup";
 import { siteRoutes } from "./site";
 import { siteSettingsRoutes } from "./site-settings";
 import { topicRoutes } from "./topic";
+import { tryoutRoutes } from "./tryout";
 import { visitorRoutes } from "./visitor";
 import { visitorChatRoutes } from "./visitor-chat";
 import { visitorRecordRoutes } from "./visitor-record";
@@ -103,6 +104,7 @@ export const api = app
   .route("/", brandRoutes)
   .route("/", siteSettingsRoutes)
   .route("/", topicRoutes)
+  .route("/", tryoutRoutes)
   .route("/", auditRoutes)
   .route("/", receiptRoutes)
   .route("/", realtimeRoutes)

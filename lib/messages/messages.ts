@@ -18,6 +18,7 @@ import type recruiting from "./en/recruiting.json";
 import type reply from "./en/reply.json";
 import type settings from "./en/settings.json";
 import type setup from "./en/setup.json";
+import type tryout from "./en/tryout.json";
 import type ui from "./en/ui.json";
 import type visitor from "./en/visitor.json";
 import type widget from "./en/widget.json";
@@ -46,6 +47,7 @@ export type Messages = {
   receipt: typeof receipt;
   recruiting: typeof recruiting;
   reply: typeof reply;
+  tryout: typeof tryout;
   ui: typeof ui;
   widget: typeof widget;
   "widget-menu": typeof widgetMenu;

@@ -8,6 +8,7 @@ import { writeFact } from "@/lib/server/fact/write-fact";
 import type { Brand, Member, Site, Topic } from "@/prisma/generated/client";
 import type { PastTalk } from "./past-talk";
 import { pastTalks } from "./past-talks";
+import type { AtDesk } from "./past-week";
 
 const newId = () => randomBytes(16).toString("hex");
 
@@ -33,6 +34,7 @@ function rowsOf(talk: PastTalk, index: number, { brand, site, topics, members, n
   const ratedAt = later(endedAt, 40);
   const line = { brandId, chatId, body: "", author: "system" as const };
   return {
+    helper: talk.helper,
     visitor: {
       id: visitorId,
       brandId,
@@ -149,8 +151,11 @@ function rowsOf(talk: PastTalk, index: number, { brand, site, topics, members, n
   };
 }
 
-/** Writes the demo brand's past conversations with what they led to: thanks, counters and awards. */
-export async function addPastTalks({ tx, ...cast }: Cast & { tx: Tx }): Promise<void> {
+/**
+ * Writes the demo brand's past conversations with what they led to: thanks, counters and awards. Answers when who was
+ * at his desk for them.
+ */
+export async function addPastTalks({ tx, ...cast }: Cast & { tx: Tx }): Promise<AtDesk[]> {
   const rows = pastTalks
     .map((talk, index) => rowsOf(talk, index, cast))
     .sort((a, b) => a.thanks.thankedAt.getTime() - b.thanks.thankedAt.getTime());
@@ -181,4 +186,9 @@ export async function addPastTalks({ tx, ...cast }: Cast & { tx: Tx }): Promise<
     }
     await earnBadges({ tx, brandId: cast.brand.id, memberId: member.id });
   }
+  return rows.map(({ helper: persona, question }) => ({
+    persona,
+    from: later(question.askedAt, -60),
+    to: later(question.endedAt, 60),
+  }));
 }

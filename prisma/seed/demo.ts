@@ -9,6 +9,7 @@ import { db } from "@/lib/server/database";
 import { demoBrandSlug } from "@/lib/server/site/find-demo-site";
 import type { Member } from "@/prisma/generated/client";
 import { addPastTalks } from "./add-past-talks";
+import { addPastWeek } from "./add-past-week";
 
 const topicNames = {
   battery: { en: "Battery", fr: "Batterie" },
@@ -201,7 +202,18 @@ async function createDemo(tx: Tx, allowedOrigins: string[]): Promise<void> {
     members.push([persona, member]);
   }
   const cast = Object.fromEntries(members) as Record<DemoPersona, Member>;
-  await addPastTalks({ tx, brand, site, topics, members: cast, now: at });
+  const atDesk = await addPastTalks({ tx, brand, site, topics, members: cast, now: at });
+  const knows = Object.fromEntries(people.map(({ persona, topics: known }) => [persona, known]));
+  await addPastWeek({
+    tx,
+    brand,
+    site,
+    topics,
+    members: cast,
+    knows: knows as Record<DemoPersona, TopicSlug[]>,
+    atDesk,
+    now: at,
+  });
   await tx.$executeRaw`
     UPDATE members m SET chats_held = (
       SELECT count(*)::int FROM segments s WHERE s.member_id = m.id AND s.state = 'ended')

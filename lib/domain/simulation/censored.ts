@@ -25,7 +25,13 @@ export function drawObserved<T>(
   return null;
 }
 
+/** By halving: a brand's days ask it some ten thousand times. */
 function firstAfter(sorted: readonly Observed<unknown>[], after: number): number {
-  const index = sorted.findIndex((one) => one.after > after);
-  return index < 0 ? sorted.length : index;
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle]?.after ?? 0) > after) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }

@@ -20,6 +20,8 @@ export type RunFigures = {
   missed: number;
   abandoned: number;
   left: number;
+  /** When those were asked whom nobody came to, in seconds from the run's start. */
+  missedAt: readonly number[];
   promisesKept: number;
   promisesBroken: number;
   /** Seconds until a helper came, of those to whom one did, shortest first. */
@@ -34,10 +36,12 @@ type Carrying = LoadFigures & { carries: number; isThere: boolean; since: number
 /** Adds up what a run did, or what the past did, told as happenings. */
 export class RunMeter {
   readonly #members: Map<string, Carrying>;
+  readonly #people: Map<string, { capacity: number; usual: number }>;
   readonly #outcomes: Outcome[] = [];
 
   /** `capacity` is that of the run, `usual` what the member takes as it is now. */
-  constructor(readonly people: readonly { memberId: string; capacity: number; usual: number }[]) {
+  constructor(people: readonly { memberId: string; capacity: number; usual: number }[]) {
+    this.#people = new Map(people.map((person) => [person.memberId, person]));
     this.#members = new Map(
       people.map(({ memberId }) => [
         memberId,
@@ -64,7 +68,7 @@ export class RunMeter {
     if (happening.kind === "present") member.isThere = true;
     if (happening.kind === "absent") member.isThere = false;
     if (happening.kind === "joined") {
-      const { usual = 0 } = this.people.find(({ memberId }) => memberId === member.memberId) ?? {};
+      const { usual = 0 } = this.#people.get(member.memberId) ?? {};
       if (member.carries >= usual) member.overloads += 1;
       member.carries += 1;
       member.chats += 1;
@@ -76,7 +80,7 @@ export class RunMeter {
 
   /** Time passes for one member, in milliseconds from the run's start. */
   #pass(member: Carrying, at: number): void {
-    const { capacity = 1 } = this.people.find(({ memberId }) => memberId === member.memberId) ?? {};
+    const { capacity = 1 } = this.#people.get(member.memberId) ?? {};
     const seconds = Math.max(0, at - member.since) / 1000;
     member.since = at;
     if (!member.isThere) return;
@@ -95,6 +99,7 @@ export class RunMeter {
       missed: count(({ as }) => as !== "answered"),
       abandoned: count(({ as }) => as === "abandoned"),
       left: count(({ as }) => as === "left"),
+      missedAt: this.#outcomes.filter(({ as }) => as !== "answered").map(({ askedAt }) => askedAt),
       promisesKept: count(({ promiseKept }) => promiseKept === true),
       promisesBroken: count(({ promiseKept }) => promiseKept === false),
       waits: this.#outcomes

@@ -24,6 +24,7 @@ export async function runPast({
   seed: number;
   signal?: AbortSignal;
 }): Promise<RunFigures> {
+  signal?.throwIfAborted();
   const meter = new RunMeter(
     past.people.map(({ memberId, capacity }) => ({
       memberId,

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DefaultsPage(props: PageProps<"/[brand]/settings/defaults">) {
   const { brand: brandSlug } = await props.params;
   return (
-    <SettingsPage brandSlug={brandSlug} section="defaults">
+    <SettingsPage brandSlug={brandSlug} section="defaults" messages={["tryout"]}>
       {async ({ member }) => <DefaultsForm brand={BrandView.parse(await getBrand({ member }))} />}
     </SettingsPage>
   );
