@@ -18,6 +18,7 @@ import { deskChatRoutes } from "./desk-chat";
 import { flagRoutes } from "./flag";
 import { healthRoutes } from "./health";
 import { invitationRoutes } from "./invitation";
+import { letterRoutes } from "./letter";
 import { moderationRoutes } from "./moderation";
 import { offerRoutes } from "./offer";
 import { describeApi } from "./openapi";
@@ -27,9 +28,11 @@ import { profileRoutes } from "./profile";
 import { questionRoutes } from "./question";
 import { realtimeRoutes } from "./realtime";
 import { receiptRoutes } from "./receipt";
+import { recognitionRoutes } from "./recognition";
 import { setupRoutes } from "./setup";
 import { siteRoutes } from "./site";
 import { siteSettingsRoutes } from "./site-settings";
+import { thanksReturnRoutes } from "./thanks-return";
 import { topicRoutes } from "./topic";
 import { tryoutRoutes } from "./tryout";
 import { visitorRoutes } from "./visitor";
@@ -87,6 +90,8 @@ export const api = app
   .route("/", visitorChatRoutes)
   .route("/", visitorRecordRoutes)
   .route("/", answerRoutes)
+  .route("/", thanksReturnRoutes)
+  .route("/", letterRoutes)
   .route("/", attachmentRoutes)
   .route("/", offerRoutes)
   .route("/", deskRoutes)
@@ -100,6 +105,7 @@ export const api = app
   .route("/", invitationRoutes)
   .route("/", profileRoutes)
   .route("/", ownershipRoutes)
+  .route("/", recognitionRoutes)
   .route("/", setupRoutes)
   .route("/", brandRoutes)
   .route("/", siteSettingsRoutes)

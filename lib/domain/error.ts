@@ -63,6 +63,8 @@ export const errorStatus = {
   STEP_DONE: 409,
   TRIAL_TOO_EARLY: 409,
   COACH_UNFIT: 409,
+  // thanks that come back, records of badges
+  RETURN_OVER: 410,
   // files
   FILE_TOO_LARGE: 413,
   FILE_KIND_REFUSED: 415,

@@ -30,6 +30,10 @@ export const RateSegment = z.strictObject({
   stars: z.int().min(1).max(5),
   solved: z.enum(["yes", "partly", "no"]).optional(),
   words: words(1_000).optional(),
+  /** The brand may show his words to everybody. */
+  showsWords: z.boolean().optional(),
+  /** He may be asked by mail, once, whether it still helps in two weeks. */
+  mayAskLater: z.boolean().optional(),
 });
 export type RateSegment = z.infer<typeof RateSegment>;
 

@@ -8,6 +8,10 @@ export const notificationNames = [
   "leftMail",
   /** A visitor wrote back to his answer to a left question: question/mail-reply. */
   "replyMail",
+  /** Once a month, what his help did: recognition/send-letters. */
+  "letterMail",
+  /** Once a month, the community in numbers: recognition/send-letters; managers alone. */
+  "numbersMail",
 ] as const;
 export type NotificationName = (typeof notificationNames)[number];
 type Notifications = Record<NotificationName, boolean>;
@@ -17,6 +21,8 @@ const defaultNotifications: Readonly<Notifications> = {
   thanksMail: false,
   leftMail: true,
   replyMail: true,
+  letterMail: true,
+  numbersMail: true,
 };
 
 /** A member's choices out of what is stored: differences from the defaults. Anything else in there is ignored. */
@@ -39,7 +45,11 @@ export function storedNotifications(choices: Notifications): Partial<Notificatio
   );
 }
 
-/** The choices that a role has: only staff answer left questions. */
+/** The choices that a role has: only staff answer left questions, only managers get the numbers. */
 export function notificationsFor(role: Role): readonly NotificationName[] {
-  return helperKind(role) === "staff" ? notificationNames : ["thanksMail", "replyMail"];
+  const isManager = role === "manager" || role === "admin";
+  return notificationNames.filter(
+    (name) =>
+      (name !== "leftMail" || helperKind(role) === "staff") && (name !== "numbersMail" || isManager),
+  );
 }

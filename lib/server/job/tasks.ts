@@ -10,6 +10,9 @@ import { endRemoved } from "@/lib/server/brand/end-removed";
 import { now } from "@/lib/server/clock";
 import { Mail } from "@/lib/server/mail/mail";
 import { sendMail } from "@/lib/server/mail/send-mail";
+import { forgetOrderNumbers } from "@/lib/server/ownership/forget-order-numbers";
+import { askReturns } from "@/lib/server/recognition/ask-returns";
+import { sendLetters } from "@/lib/server/recognition/send-letters";
 import { eraseIdleVisitors } from "@/lib/server/visitor/erase-idle-visitors";
 import { eraseTraces } from "@/lib/server/visitor/erase-traces";
 
@@ -47,6 +50,15 @@ export const tasks: TaskList = {
   "end-removed": async () => {
     await endRemoved({ now: now() });
   },
+  "ask-returns": async () => {
+    await askReturns({ now: now() });
+  },
+  "send-letters": async () => {
+    await sendLetters({ now: now() });
+  },
+  "forget-order-numbers": async () => {
+    await forgetOrderNumbers({ now: now() });
+  },
 };
 
 /** What runs by itself, in cron's words and UTC. */
@@ -55,4 +67,7 @@ export const crontab = [
   "20 3 * * * erase-idle-visitors ?fill=1d",
   "30 3 * * * forget-unsent ?fill=1d",
   "40 3 * * * end-removed ?fill=1d",
+  "17 * * * * ask-returns ?fill=1h",
+  "5,35 * * * * send-letters ?fill=1h",
+  "50 3 * * * forget-order-numbers ?fill=1d",
 ].join("\n");

@@ -16,6 +16,9 @@ const attempts = {
   "left-reminder": 9,
   "left-reply": 25,
   thanks: 25,
+  "thanks-return": 25,
+  letter: 25,
+  numbers: 25,
 } as const;
 
 /**

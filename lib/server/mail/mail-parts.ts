@@ -4,6 +4,7 @@ import { invitationDays } from "@/lib/domain/invitation/schema";
 import type { Locale } from "@/lib/domain/locale";
 import { messagesFor } from "@/lib/messages/load";
 import type { Messages } from "@/lib/messages/messages";
+import { letterParts, numbersParts } from "./letter-parts";
 import type { Mail } from "./mail";
 
 /** A mail in its language, before it becomes text or HTML. Nothing in it is escaped. */
@@ -99,6 +100,21 @@ export async function mailParts(mail: Mail): Promise<MailParts> {
         footer: t("thanks.footer", { brand }),
       };
     }
+    case "thanks-return": {
+      const { brand, helper, url } = mail.data;
+      return {
+        subject: t("thanksReturn.subject", { helper }),
+        lead: t("thanksReturn.lead", { brand, helper }),
+        quote: null,
+        after: t("thanksReturn.after", { helper }),
+        action: { label: t("thanksReturn.action"), url },
+        footer: t("thanksReturn.footer", { brand, helper }),
+      };
+    }
+    case "letter":
+      return letterParts(mail.data, locale, t);
+    case "numbers":
+      return numbersParts(mail.data, locale, t);
     case "invitation": {
       const { brand, inviter, role, email, url } = mail.data;
       return {

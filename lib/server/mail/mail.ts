@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Role } from "@/lib/domain/member/schema";
-import { Id, Instant, Locale } from "@/lib/domain/schema";
+import { Id, Instant, Locale, Names } from "@/lib/domain/schema";
 
 const url = z.url({ protocol: /^https?$/ });
 
@@ -47,6 +47,36 @@ const data = {
   /** A visitor wrote back to somebody's answer; without his words, which an expert reads on his desk. */
   "left-reply": z.strictObject({ brand: z.string(), answerBy: Instant, timeZone: z.string(), url }),
   thanks: z.strictObject({ brand: z.string(), url }),
+  /** To the visitor, two weeks after his thanks: does it still help? */
+  "thanks-return": z.strictObject({ brand: z.string(), helper: z.string(), url }),
+  /** To an expert, of a month as 2026-03: what his help did. Words are those that may be shown to everybody. */
+  letter: z.strictObject({
+    brand: z.string(),
+    month: z.string().regex(/^\d{4}-\d{2}$/),
+    thanks: z.int(),
+    topics: z.array(z.strictObject({ names: Names, thanks: z.int() })),
+    lasting: z.int(),
+    words: z.array(z.strictObject({ from: z.string().nullable(), text: z.string() })),
+    badges: z.array(Names),
+    url,
+    profileUrl: url,
+  }),
+  /** To a manager, of a month: counts alone. */
+  numbers: z.strictObject({
+    brand: z.string(),
+    month: z.string().regex(/^\d{4}-\d{2}$/),
+    asked: z.int(),
+    answered: z.int(),
+    kept: z.int(),
+    judged: z.int(),
+    thanks: z.int(),
+    lasting: z.int(),
+    returned: z.int(),
+    helpers: z.int(),
+    badges: z.int(),
+    url,
+    profileUrl: url,
+  }),
   invitation: z.strictObject({ brand: z.string(), inviter: z.string(), role: Role, email: z.string(), url }),
 } as const;
 
@@ -71,6 +101,9 @@ export const Mail = z.discriminatedUnion("template", [
   z.strictObject({ ...envelope, template: z.literal("left-reminder"), data: data["left-reminder"] }),
   z.strictObject({ ...envelope, template: z.literal("left-reply"), data: data["left-reply"] }),
   z.strictObject({ ...envelope, template: z.literal("thanks"), data: data.thanks }),
+  z.strictObject({ ...envelope, template: z.literal("thanks-return"), data: data["thanks-return"] }),
+  z.strictObject({ ...envelope, template: z.literal("letter"), data: data.letter }),
+  z.strictObject({ ...envelope, template: z.literal("numbers"), data: data.numbers }),
   z.strictObject({ ...envelope, template: z.literal("invitation"), data: data.invitation }),
 ]);
 export type Mail = z.infer<typeof Mail>;

@@ -23,10 +23,8 @@ export async function stateOwnership({
   notInFuture(since, now);
   await commit(async (tx) => {
     await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId} FOR NO KEY UPDATE`;
-    const [known, others] = await Promise.all([
-      tx.ownership.count({ where: { memberId, product } }),
-      tx.ownershipClaim.count({ where: { memberId, product: { not: product } } }),
-    ]);
+    const known = await tx.ownership.count({ where: { memberId, product } });
+    const others = await tx.ownershipClaim.count({ where: { memberId, product: { not: product } } });
     if (known > 0) throw new AppError("OWNERSHIP_KNOWN");
     if (others >= mostClaims) throw new AppError("OWNERSHIP_FULL", { most: mostClaims });
     const said = {

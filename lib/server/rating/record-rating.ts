@@ -10,6 +10,7 @@ import { type Emit, toBrand, toMember, toVisitor } from "@/lib/server/event/publ
 import { writeFact } from "@/lib/server/fact/write-fact";
 import { climbRamp } from "@/lib/server/member/climb-ramp";
 import { selfView } from "@/lib/server/presence/self-view";
+import { planReturn } from "@/lib/server/recognition/plan-return";
 import { mailThanks } from "./mail-thanks";
 import { thanksSelect, thanksView } from "./thanks-view";
 
@@ -59,6 +60,7 @@ export async function recordRating({
         stars,
         solved,
         words: words.words || null,
+        showsWords: words.showsWords === true && Boolean(words.words),
         ratedAt: now,
       },
     ],
@@ -68,8 +70,10 @@ export async function recordRating({
   if (!rating) throw new AppError("ALREADY_RATED");
   await tx.chat.update({ where: { id: chatId }, data: { version: { increment: 1 } } });
   const { topicId } = segment.chat.question;
-  if (isThanks({ stars, solved })) await thank({ tx, emit, ratingId: rating.id, now });
-  else if (topicId) {
+  if (isThanks({ stars, solved })) {
+    await thank({ tx, emit, ratingId: rating.id, now });
+    if (words.mayAskLater) await planReturn({ tx, ratingId: rating.id, now });
+  } else if (topicId) {
     await tx.memberTopic.updateMany({ where: { memberId, topicId }, data: { misses: { increment: 1 } } });
   }
   const hasRaised = (await climbRamp({ tx, brandId, memberId, now })).length > 0;
