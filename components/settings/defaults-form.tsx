@@ -33,6 +33,10 @@ const groups = [
     names: ["promiseSeconds", "promiseQuantile", "promiseFloorSeconds", "promiseCapSeconds", "promiseFrom"],
   },
   {
+    group: "inviting",
+    names: ["inviteCloseUnder", "inviteReopenAt", "inviteAheadSeconds"],
+  },
+  {
     group: "choosing",
     names: [
       "skillWeight",
@@ -80,6 +84,7 @@ const contradictions = {
   callAt: "callBeforeWiden",
   promiseSeconds: "promiseBeforeTarget",
   promiseCapSeconds: "capBelowFloor",
+  inviteReopenAt: "reopenBelowClose",
   fullAfterThanks: "fullBeforeConfirmed",
 } as const satisfies Partial<Record<SettingName, string>>;
 

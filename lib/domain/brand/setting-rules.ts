@@ -32,6 +32,9 @@ export const settingRules = {
   promiseFloorSeconds: { min: 10, max: 120, unit: "seconds" },
   promiseCapSeconds: { min: 20, max: 300, unit: "seconds" },
   promiseFrom: { min: 5, max: 200, unit: "answers" },
+  inviteCloseUnder: { min: 0.5, max: 0.98, unit: "answers-share" },
+  inviteReopenAt: { min: 0.5, max: 0.99, unit: "answers-share" },
+  inviteAheadSeconds: { min: 10, max: 300, unit: "seconds" },
   offerSeconds: { min: 10, max: 60, unit: "seconds" },
   widenAt: { min: 0.1, max: 0.9, unit: "percent" },
   widenBy: { min: 1, max: 5, unit: "people" },
@@ -91,14 +94,16 @@ export function withoutDefaults(settings: OwnSettings): OwnSettings {
 
 /**
  * The setting that contradicts another, or null: calling everybody comes after widening, an answer cannot be promised
- * earlier than somebody is to be there, the longest promise is no shorter than the shortest, and full comes after confirmed.
+ * earlier than somebody is to be there, the longest promise is no shorter than the shortest, more are invited again at no
+ * less than where fewer are, and full comes after confirmed.
  */
 export function findContradiction(
   settings: BrandSettings,
-): "callAt" | "promiseSeconds" | "promiseCapSeconds" | "fullAfterThanks" | null {
+): "callAt" | "promiseSeconds" | "promiseCapSeconds" | "inviteReopenAt" | "fullAfterThanks" | null {
   if (settings.callAt <= settings.widenAt) return "callAt";
   if (settings.promiseSeconds < settings.targetSeconds) return "promiseSeconds";
   if (settings.promiseCapSeconds < settings.promiseFloorSeconds) return "promiseCapSeconds";
+  if (settings.inviteReopenAt < settings.inviteCloseUnder) return "inviteReopenAt";
   if (settings.fullAfterThanks <= settings.confirmedAfterThanks) return "fullAfterThanks";
   return null;
 }

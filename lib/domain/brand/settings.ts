@@ -13,6 +13,13 @@ export const defaultSettings = {
   promiseCapSeconds: 60,
   /** So many questions of the last hour are needed before the promise is measured. */
   promiseFrom: 10,
+  /**
+   * Of the visitors who are invited so many shall be answered in time: fewer are invited when it would be less than the
+   * one, and as many as the other allows. It is looked at for the moment at which somebody has asked who is invited now.
+   */
+  inviteCloseUnder: 0.8,
+  inviteReopenAt: 0.9,
+  inviteAheadSeconds: 60,
   /** Shares of the target at which the circle widens and everybody is called. */
   widenAt: 0.4,
   callAt: 0.8,

@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Demand, demandRate, predictedInTime, shareToInvite } from "./demand";
+import { defaultSettings } from "@/lib/domain/brand/settings";
+import {
+  type Demand,
+  demandRate,
+  type InviteRule,
+  predictedInTime as predicted,
+  shareToInvite as share,
+} from "./demand";
+
+const shareToInvite = (demand: Demand, before: number, rule: InviteRule = defaultSettings) =>
+  share(demand, before, rule);
+const predictedInTime = (demand: Demand, part: number) =>
+  predicted(demand, part, defaultSettings.inviteAheadSeconds);
 
 const hourly = (count: number) => ({
   quarter: 0,
@@ -53,18 +65,18 @@ describe("shareToInvite", () => {
   it("invites a part of those who would race for the last place", () => {
     const last: Demand = { ...calm, places: 3, free: 1, arrivals: hourly(60) };
     expect(predictedInTime(last, 1)).toBeLessThan(0.8);
-    const share = shareToInvite(last, 1);
-    expect(share).toBeGreaterThan(0);
-    expect(share).toBeLessThan(0.5);
-    expect(predictedInTime(last, share)).toBeGreaterThanOrEqual(0.9);
-    expect(predictedInTime(last, share + 0.05)).toBeLessThan(0.9);
+    const part = shareToInvite(last, 1);
+    expect(part).toBeGreaterThan(0);
+    expect(part).toBeLessThan(0.5);
+    expect(predictedInTime(last, part)).toBeGreaterThanOrEqual(0.9);
+    expect(predictedInTime(last, part + 0.05)).toBeLessThan(0.9);
   });
 
   it("keeps what it invites between 80 and 90 %, from either side", () => {
     const between: Demand = { ...calm, places: 3, free: 1, arrivals: hourly(14) };
-    const predicted = predictedInTime(between, 1);
-    expect(predicted).toBeGreaterThan(0.8);
-    expect(predicted).toBeLessThan(0.9);
+    const inTime = predictedInTime(between, 1);
+    expect(inTime).toBeGreaterThan(0.8);
+    expect(inTime).toBeLessThan(0.9);
     expect(shareToInvite(between, 1)).toBe(1);
     const closed = shareToInvite(between, 0.3);
     expect(closed).toBeLessThan(1);
@@ -75,23 +87,37 @@ describe("shareToInvite", () => {
     fc.assert(
       fc.property(anyDemand, fc.integer({ min: 0, max: 20 }), (demand, step) => {
         const before = step / 20;
-        const share = shareToInvite(demand, before);
-        expect(share).toBeGreaterThanOrEqual(0);
-        expect(share).toBeLessThanOrEqual(1);
-        if (share > 0) expect(predictedInTime(demand, share)).toBeGreaterThanOrEqual(0.8);
-        if (demand.free > 0 && predictedInTime(demand, 1) >= 0.9) expect(share).toBe(1);
+        const part = shareToInvite(demand, before);
+        expect(part).toBeGreaterThanOrEqual(0);
+        expect(part).toBeLessThanOrEqual(1);
+        if (part > 0) expect(predictedInTime(demand, part)).toBeGreaterThanOrEqual(0.8);
+        if (demand.free > 0 && predictedInTime(demand, 1) >= 0.9) expect(part).toBe(1);
         // At rest: asked again, it says the same.
-        expect(shareToInvite(demand, share)).toBe(share);
+        expect(shareToInvite(demand, part)).toBe(part);
       }),
       { numRuns: 60 },
     );
   });
 
+  it("follows what the brand asks of it", () => {
+    const few: Demand = { ...calm, places: 3, free: 1, arrivals: hourly(60) };
+    const asked = (rule: Partial<InviteRule>, before = 0) =>
+      shareToInvite(few, before, { ...defaultSettings, ...rule });
+    const usual = asked({});
+    expect(asked({ inviteReopenAt: 0.7 })).toBeGreaterThan(usual);
+    expect(asked({ inviteReopenAt: 0.97 })).toBeLessThan(usual);
+    // Further ahead, more will have come before.
+    expect(asked({ inviteAheadSeconds: 240 })).toBeLessThan(usual);
+    const wide = asked({ inviteReopenAt: 0.85 });
+    expect(asked({ inviteCloseUnder: 0.8 }, wide)).toBe(wide);
+    expect(asked({ inviteCloseUnder: 0.9 }, wide)).toBe(usual);
+  });
+
   it("does not grow when more wait", () => {
     fc.assert(
       fc.property(anyDemand, (demand) => {
-        const share = shareToInvite(demand, 0);
-        expect(shareToInvite({ ...demand, waiting: demand.waiting + 1 }, 0)).toBeLessThanOrEqual(share);
+        const part = shareToInvite(demand, 0);
+        expect(shareToInvite({ ...demand, waiting: demand.waiting + 1 }, 0)).toBeLessThanOrEqual(part);
       }),
       { numRuns: 60 },
     );

@@ -1,3 +1,4 @@
+import type { BrandSettings } from "@/lib/domain/brand/settings";
 import { chanceWithin } from "@/lib/domain/queueing/look-ahead";
 
 /** What was asked lately. Each question counts for all whom its visitor stood for: 1 over the share invited then. */
@@ -24,13 +25,10 @@ export type Demand = {
   withinSeconds: number;
 };
 
-/** The button closes, step by step, when fewer than this part would be answered in time, and reopens at the other. */
-export const closeUnder = 0.8;
-export const reopenAt = 0.9;
+/** How much is asked of the button, as a brand sets it. */
+export type InviteRule = Pick<BrandSettings, "inviteCloseUnder" | "inviteReopenAt" | "inviteAheadSeconds">;
 
 const steps = 20;
-/** So long from being invited to having asked: reading the button, deciding, writing. */
-const writingSeconds = 60;
 /** With fewer questions in the hour nobody can tell demand from chance: everybody is invited. */
 const fewestToPredict = 10;
 /** The last quarter of an hour speaks for itself from so many on; until then the whole hour does. */
@@ -43,10 +41,11 @@ export function demandRate({ quarter, hour, quarterDemand, hourDemand }: Arrival
 }
 
 /**
- * The part of visitors answered in time if this share of them is invited now: what somebody finds who asks a minute
- * later, given who is free, who waits, who comes and how long chats last. 1 while that cannot be told.
+ * The part of visitors answered in time if this share of them is invited now: what somebody finds who asks `ahead` seconds
+ * later (reading the button, deciding, writing), given who is free, who waits, who comes and how long chats last. 1 while
+ * that cannot be told.
  */
-export function predictedInTime(demand: Demand, share: number): number {
+export function predictedInTime(demand: Demand, share: number, ahead: number): number {
   const rate = demandRate(demand.arrivals);
   if (rate === null) return demand.free > 0 ? 1 : 0;
   const { chatSeconds, places, free, waiting, withinSeconds } = demand;
@@ -56,25 +55,27 @@ export function predictedInTime(demand: Demand, share: number): number {
     servers: places,
     inSystem: places - free + waiting,
   };
-  return chanceWithin(queue, writingSeconds, withinSeconds);
+  return chanceWithin(queue, ahead, withinSeconds);
 }
 
 /**
- * The part of visitors to invite: the largest for which 90 % are predicted in time. What is invited already (`before`)
- * stays while 80 % are, so that the button does not come and go.
+ * The part of visitors to invite: the largest for which as many as the rule's `inviteReopenAt` are predicted in time. What
+ * is invited already (`before`) stays while `inviteCloseUnder` are, so that the button does not come and go.
  */
-export function shareToInvite(demand: Demand, before: number): number {
+export function shareToInvite(demand: Demand, before: number, rule: InviteRule): number {
   if (demand.free <= 0) return 0;
-  const best = largestShare(demand);
-  return before > best && predictedInTime(demand, before) >= closeUnder ? before : best;
+  const best = largestShare(demand, rule);
+  const stays =
+    before > best && predictedInTime(demand, before, rule.inviteAheadSeconds) >= rule.inviteCloseUnder;
+  return stays ? before : best;
 }
 
 /** Fewer who come are never worse off, so halving finds the last step that still holds. */
-function largestShare(demand: Demand): number {
+function largestShare(demand: Demand, { inviteReopenAt, inviteAheadSeconds }: InviteRule): number {
   let [holds, fails] = [0, steps + 1];
   while (fails - holds > 1) {
     const middle = holds === 0 && fails === steps + 1 ? steps : Math.floor((holds + fails) / 2);
-    if (predictedInTime(demand, middle / steps) >= reopenAt) holds = middle;
+    if (predictedInTime(demand, middle / steps, inviteAheadSeconds) >= inviteReopenAt) holds = middle;
     else fails = middle;
   }
   return holds / steps;

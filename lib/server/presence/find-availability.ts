@@ -107,7 +107,7 @@ export async function findAvailability({
       waiting: brand.waiting.filter((one) => language === null || one.language === language).length,
       withinSeconds: Math.max(0, shownSeconds - (usualSeconds ?? shownSeconds / 2)),
     });
-    const whole = shareToInvite(demandOf(present, null), told.share);
+    const whole = shareToInvite(demandOf(present, null), told.share, settings);
     const current = availabilityOf(
       present,
       {
@@ -121,7 +121,10 @@ export async function findAvailability({
       (people, language) =>
         language === null
           ? whole
-          : Math.min(whole, shareToInvite(demandOf(people, language), spokenIn(told, language).share)),
+          : Math.min(
+              whole,
+              shareToInvite(demandOf(people, language), spokenIn(told, language).share, settings),
+            ),
     );
     return { siteId: id, told, current };
   });
