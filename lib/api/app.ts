@@ -5,11 +5,15 @@ import { errorStatus, isAppError } from "@/lib/domain/error";
 import { isCheckViolation } from "@/lib/server/database";
 import { log, logRequest } from "@/lib/server/log";
 import { answerRoutes } from "./answer";
+import { applicationRoutes } from "./application";
 import { attachmentRoutes } from "./attachment";
 import { auditRoutes } from "./audit";
+import { badgeRoutes } from "./badge";
 import { boardRoutes } from "./board";
 import { brandRoutes } from "./brand";
+import { candidateRoutes } from "./candidate";
 import { cannedReplyRoutes } from "./canned-reply";
+import { coachingRoutes } from "./coaching";
 import type { Env } from "./context";
 import { conversationRoutes } from "./conversation";
 import { demoRoutes } from "./demo";
@@ -29,11 +33,14 @@ import { questionRoutes } from "./question";
 import { realtimeRoutes } from "./realtime";
 import { receiptRoutes } from "./receipt";
 import { recognitionRoutes } from "./recognition";
+import { reviewRoutes } from "./review";
+import { roomRoutes } from "./room";
 import { setupRoutes } from "./setup";
 import { siteRoutes } from "./site";
 import { siteSettingsRoutes } from "./site-settings";
 import { thanksReturnRoutes } from "./thanks-return";
 import { topicRoutes } from "./topic";
+import { trainingRoutes } from "./training";
 import { tryoutRoutes } from "./tryout";
 import { visitorRoutes } from "./visitor";
 import { visitorChatRoutes } from "./visitor-chat";
@@ -103,9 +110,13 @@ export const api = app
   .route("/", conversationRoutes)
   .route("/", peopleRoutes)
   .route("/", invitationRoutes)
+  .route("/", applicationRoutes)
+  .route("/", candidateRoutes)
   .route("/", profileRoutes)
   .route("/", ownershipRoutes)
   .route("/", recognitionRoutes)
+  .route("/", badgeRoutes)
+  .route("/", reviewRoutes)
   .route("/", setupRoutes)
   .route("/", brandRoutes)
   .route("/", siteSettingsRoutes)
@@ -113,6 +124,9 @@ export const api = app
   .route("/", tryoutRoutes)
   .route("/", auditRoutes)
   .route("/", receiptRoutes)
+  .route("/", trainingRoutes)
+  .route("/", coachingRoutes)
+  .route("/", roomRoutes)
   .route("/", realtimeRoutes)
   .route("/", demoRoutes);
 

@@ -54,6 +54,12 @@ export const errorStatus = {
   INVITATION_USED: 409,
   INVITATION_OVER: 409,
   INVITATION_OTHER_PERSON: 403,
+  // candidates
+  APPLICATION_LINK_UNKNOWN: 404,
+  APPLICATION_LINK_OVER: 409,
+  CANDIDATE_DECIDED: 409,
+  CANDIDATE_UNREACHABLE: 409,
+  IMPORT_RUNNING: 409,
   // what members own
   OWNERSHIP_KNOWN: 409,
   OWNERSHIP_FULL: 409,
@@ -65,6 +71,9 @@ export const errorStatus = {
   COACH_UNFIT: 409,
   // thanks that come back, records of badges
   RETURN_OVER: 410,
+  // the back room
+  ROOM_MUTED: 403,
+  ROOM_READ_ONLY: 403,
   // files
   FILE_TOO_LARGE: 413,
   FILE_KIND_REFUSED: 415,

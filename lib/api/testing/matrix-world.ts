@@ -1,6 +1,7 @@
 import type { MemberActor, VisitorActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
 import { removeMember } from "@/lib/server/member/remove-member";
+import { sayInRoom } from "@/lib/server/room/say-in-room";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
 import { makeLeft } from "@/lib/server/testing/left";
@@ -132,6 +133,30 @@ export async function makeSide() {
       statedAt: new Date(),
     },
   });
+  const badge = await db().badge.create({
+    data: {
+      brandId,
+      key: "welcome-1",
+      series: "welcome",
+      family: "welcome",
+      level: 1,
+      rule: { fact: "thanks.received", count: 1 },
+      names: { en: "First answer", fr: "Première réponse" },
+      icon: "chat",
+    },
+  });
+  const award = await db().award.create({
+    data: {
+      brandId,
+      badgeId: badge.id,
+      memberId: colleague.id,
+      evidence: { factIds: [], count: 1 },
+      awardedAt: new Date(),
+    },
+  });
+  const review = await db().review.create({
+    data: { brandId, memberId: colleague.id, kind: "burst", openedAt: new Date() },
+  });
   const action = await db().moderationAction.create({
     data: { brandId, actorId: people.manager.id, kind: "dismiss", actedAt: new Date() },
   });
@@ -146,7 +171,10 @@ export async function makeSide() {
       at: new Date(),
     },
   });
+  await sayInRoom({ member: people.expert, input: { clientId: word(), body: "Words" }, now: new Date() });
+  const said = await db().roomMessage.findFirstOrThrow({ where: { brandId } });
   const shared: Ids = {
+    roomMessageId: said.id,
     brand: brand.slug,
     brandId,
     memberId: colleague.id,
@@ -155,6 +183,9 @@ export async function makeSide() {
     replyId: reply.id,
     invitationId: invitation.id,
     actionId: action.id,
+    badgeId: badge.id,
+    awardId: award.id,
+    reviewId: review.id,
     auditId: String(audit.id),
     claimId: claim.id,
     // Nobody's: such addresses are open to anybody who knows them.

@@ -35,6 +35,12 @@ export const AuditKind = z.enum([
   "reply",
   "visitor",
   "ban",
+  "badge",
+  "award",
+  "review",
+  "course",
+  "room",
+  "guard",
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;
 

@@ -3,7 +3,7 @@ import type { Prisma } from "@/prisma/generated/client";
 
 /** What was changed, as in the journal's `subject`: `<kind>:<id>`. */
 export type AuditSubject =
-  `${"brand" | "site" | "topic" | "member" | "invitation" | "reply" | "visitor" | "ban"}:${string}`;
+  `${"brand" | "site" | "topic" | "member" | "invitation" | "reply" | "visitor" | "ban" | "badge" | "award" | "review" | "course" | "room" | "guard"}:${string}`;
 
 /**
  * Writes who changed what into the brand's journal, in the transaction of the change itself. `before` and `after` hold

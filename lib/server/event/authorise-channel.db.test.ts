@@ -59,6 +59,8 @@ const everyChannel = () => ({
   "own admin": channels.member(own.admin.id),
   "own brand": channels.brand(own.brand.id),
   "own chat": channels.watch(own.chat.id),
+  "own room": channels.room(own.brand.id),
+  "foreign room": channels.room(foreign.brand.id),
   "foreign visitor": channels.visitor(foreign.visitor.id),
   "foreign expert": channels.member(foreign.expert.id),
   "foreign agent": channels.member(foreign.agent.id),
@@ -79,9 +81,14 @@ async function heardBy(who: Who): Promise<string[]> {
 describe("authoriseChannel", () => {
   it("lets each person hear his own channels and no other", async () => {
     expect(await heardBy({ visitor: own.visitor })).toEqual(["own visitor"]);
-    expect(await heardBy({ userId: own.expert.userId })).toEqual(["own expert"]);
+    expect(await heardBy({ userId: own.expert.userId })).toEqual(["own expert", "own room"]);
     for (const role of ["agent", "manager", "admin"] as const) {
-      expect(await heardBy({ userId: own[role].userId })).toEqual([`own ${role}`, "own brand", "own chat"]);
+      expect(await heardBy({ userId: own[role].userId })).toEqual([
+        `own ${role}`,
+        "own brand",
+        "own chat",
+        "own room",
+      ]);
     }
     expect(await heardBy({ userId: "0".repeat(32) })).toEqual([]);
   });
@@ -91,17 +98,23 @@ describe("authoriseChannel", () => {
     const there = await db().member.create({
       data: { brandId: foreign.brand.id, userId, role: "expert", displayName: "Hélène", languages: ["fr"] },
     });
-    expect(await heardBy({ userId })).toEqual(["own manager", "own brand", "own chat"]);
+    expect(await heardBy({ userId })).toEqual([
+      "own manager",
+      "own brand",
+      "own chat",
+      "own room",
+      "foreign room",
+    ]);
     expect(await mayHear({ userId }, channels.member(there.id))).toBe(true);
   });
 
   it("lets whoever is paused hear on, and shuts out who left or is suspended", async () => {
     const { id, userId } = own.agent;
     for (const [status, count] of [
-      ["paused", 3],
+      ["paused", 4],
       ["suspended", 0],
       ["left", 0],
-      ["active", 3],
+      ["active", 4],
     ] as const) {
       await db().member.update({ where: { id }, data: { status } });
       expect(await heardBy({ userId })).toHaveLength(count);

@@ -9,7 +9,7 @@ const current = { notIn: ["left" as const, "suspended" as const] };
 
 /**
  * Signs a subscription when the person may hear the channel: a visitor his own, a member his own, staff their brand's
- * board and the chats that they watch. NOT_FOUND for any other name, whatever it is.
+ * board and the chats that they watch, everybody of a brand its back room. NOT_FOUND for any other name, whatever it is.
  */
 export async function authoriseChannel({
   socketId,
@@ -35,6 +35,9 @@ async function memberMayHear(name: { kind: string; id: string }, userId: string)
   const { id } = name;
   if (name.kind === "member") {
     return (await db().member.count({ where: { id, userId, status: current } })) > 0;
+  }
+  if (name.kind === "room") {
+    return (await db().member.count({ where: { brandId: id, userId, status: current } })) > 0;
   }
   const brandId =
     name.kind === "brand"

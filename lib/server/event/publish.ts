@@ -4,6 +4,7 @@ import Pusher from "pusher";
 import type { z } from "zod";
 import { channels } from "@/lib/domain/channel";
 import { brandEvents, memberEvents, siteEvents, visitorEvents, watchEvents } from "@/lib/domain/event";
+import { roomEvents } from "@/lib/domain/room/event";
 import { isDraining } from "@/lib/server/draining";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
@@ -46,6 +47,7 @@ export const toVisitor = address(channels.visitor, visitorEvents);
 export const toMember = address(channels.member, memberEvents);
 export const toBrand = address(channels.brand, brandEvents);
 export const toWatch = address(channels.watch, watchEvents);
+export const toRoom = address(channels.room, roomEvents);
 export const toSite = address(channels.site, siteEvents);
 
 /** Where the server publishes: the one configured, Pusher Channels (no host), or the embedded one on our own port. */

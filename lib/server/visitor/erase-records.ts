@@ -54,10 +54,15 @@ export async function eraseRecords({
       version: { increment: 1 },
     },
   });
+  await tx.roomMessage.updateMany({ where: ofHisChats, data: { quote: null, chatId: null } });
   await tx.rating.updateMany({ where: his, data: { words: null } });
   await tx.thanksReturn.updateMany({ where: his, data: { email: null, tokenHash: null, words: null } });
   await tx.note.deleteMany({ where: { questionId: { in: questionIds } } });
+  await tx.coachNote.deleteMany({ where: ofHisChats });
   await tx.visit.deleteMany({ where: his });
+  await tx.$executeRaw`
+    DELETE FROM network_traces WHERE holder_id = ${visitorId}
+      OR holder_id IN (SELECT id FROM visitors WHERE person_id = ${visitorId})`;
   await tx.ban.updateMany({ where: his, data: { reason: "" } });
   const reports = { OR: [ofHisChats, his, { reporterId: visitorId }] };
   await tx.flag.updateMany({ where: reports, data: { words: null } });
