@@ -1,8 +1,8 @@
 import { brandSettings } from "@/lib/domain/brand/schema";
 import { db } from "@/lib/server/database";
 import { decideQueue } from "@/lib/server/routing/decide-queue";
-import { findPeople, findTies } from "@/lib/server/routing/find-people";
-import { findQueue, queuedOf } from "@/lib/server/routing/find-queue";
+import { findQueue } from "@/lib/server/routing/find-queue";
+import { lookAround } from "@/lib/server/routing/look-around";
 
 /**
  * Whom the product's routing would ask about a question first: its own statements and its own rule, with nothing
@@ -21,12 +21,16 @@ export async function chooseOnce({
 }): Promise<string | null> {
   const tx = db();
   const rows = await findQueue({ tx, brandId, due: [questionId] });
-  const ties = await findTies({ tx, questionIds: rows.map(({ id }) => id) });
+  const own = brandSettings(settings);
+  const hours = { hours: null, timeZone: "UTC" };
+  const dueIds = new Set([questionId]);
+  const { queue, people, ties } = await lookAround({ tx, brandId, rows, dueIds, settings: own, hours, now });
   const [outcome] = await decideQueue({
-    queue: rows.map((row) => queuedOf(row, ties, row.id === questionId)),
-    people: await findPeople({ tx, brandId, now }),
+    queue,
+    people,
     ties,
-    settings: brandSettings(settings),
+    everybody: null,
+    settings: own,
     now,
     begin: async () => undefined,
     takePlaces: async (memberIds) => new Map(memberIds.map((id) => [id, 1])),

@@ -21,8 +21,8 @@ const anybody = fc.record({
   load: fc.nat(2),
   hasHelped: fc.boolean(),
   idleSince: fc.integer({ min: -4_000, max: 0 }).map(at),
-  leaseUntil: fc.constantFrom(at(25), at(25), at(25), at(-4), at(-60)),
-  awaySince: fc.constantFrom(null, null, null, at(-9)),
+  leaseUntil: fc.constantFrom<Date | null>(at(25), at(25), at(25), at(-4), at(-60)),
+  awaySince: fc.constantFrom<Date | null>(null, null, null, at(-9)),
   thanks: fc.nat(12),
   misses: fc.nat(2),
 });

@@ -53,7 +53,10 @@ export function shortlist<W extends Waiting, P extends Person>(
       return some.length > most ? most : null;
     };
     const best = (kind: HelperKind) => {
-      const own = free.filter((one) => one.kind === kind);
+      const own = free
+        .filter((one) => one.kind === kind)
+        // Of those ahead it only counts that somebody is free for them.
+        .map((one) => (isDue ? one : { ...one, ownsProduct: false }));
       return choose(rank(own, settings, now), size.best);
     };
     const explores = isDue && question.chance < settings.exploreShare;

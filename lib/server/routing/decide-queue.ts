@@ -29,6 +29,7 @@ export async function decideQueue({
   queue,
   people,
   ties,
+  everybody,
   settings,
   now,
   begin,
@@ -37,13 +38,15 @@ export async function decideQueue({
   queue: readonly Queued[];
   people: readonly FoundPerson[];
   ties: Ties;
+  /** Reads all anew where `people` are the best of a crowd, and `ties` theirs; null where they are all. */
+  everybody: (() => Promise<{ people: FoundPerson[]; ties: Ties }>) | null;
   settings: BrandSettings;
   now: Date;
   begin: (outcomes: Outcome[]) => Promise<void>;
   takePlaces: (memberIds: string[]) => Promise<Map<string, number>>;
 }): Promise<Outcome[]> {
   const outcomes = new Map<string, Outcome>();
-  const candidateOf = candidatesFor(ties);
+  let candidateOf = candidatesFor(ties);
   let waiting = [...queue];
   let present = [...people];
   for (let isFirst = true; ; isFirst = false) {
@@ -77,12 +80,18 @@ export async function decideQueue({
     }
     if (short.size === 0) return [...outcomes.values()];
 
-    for (const { waiting: queued, step } of decisions)
-      present = present.map((person) => afterLapse(person, queued.offers, step.lapse, settings, now));
-    present = present.map((person) => {
-      const load = person.load + (taken.get(person.memberId) ?? 0);
-      return { ...person, load: full.has(person.memberId) ? Math.max(load, person.capacity) : load };
-    });
+    if (everybody) {
+      const all = await everybody();
+      candidateOf = candidatesFor(all.ties);
+      present = all.people;
+    } else {
+      for (const { waiting: queued, step } of decisions)
+        present = present.map((person) => afterLapse(person, queued.offers, step.lapse, settings, now));
+      present = present.map((one) => ({ ...one, load: one.load + (taken.get(one.memberId) ?? 0) }));
+    }
+    present = present.map((person) =>
+      full.has(person.memberId) ? { ...person, load: Math.max(person.load, person.capacity) } : person,
+    );
     waiting = waiting
       .filter(({ id }) => short.has(id) || outcomes.get(id)?.step.outcome !== "left")
       .map((queued) => again(queued, outcomes.get(queued.id), short, settings, now));

@@ -4,6 +4,7 @@ import { brandHours } from "@/lib/domain/hours/schema";
 import { helperKind, roles } from "@/lib/domain/member/role";
 import type { Candidate, Person } from "@/lib/domain/routing/candidate";
 import type { Tx } from "@/lib/server/commit";
+import { Prisma } from "@/prisma/generated/client";
 
 const Row = z.object({
   memberId: z.string(),
@@ -30,16 +31,19 @@ export type FoundPerson = Person & {
   known: ReadonlyMap<string, { thanks: number; misses: number }>;
 };
 
-/** The members of the brand who say that they are open, whatever the question. One query. */
+/** The members of the brand who say that they are open, or those of `ids` among them, whatever the question. One query. */
 export async function findPeople({
   tx,
   brandId,
+  ids,
   now,
 }: {
   tx: Tx;
   brandId: string;
+  ids?: ReadonlySet<string>;
   now: Date;
 }): Promise<FoundPerson[]> {
+  const amongThem = ids ? Prisma.sql`AND m.id = ANY(${[...ids]})` : Prisma.empty;
   const found = await tx.$queryRaw`
     SELECT m.id AS "memberId", m.role, m.display_name AS "displayName", m.open_until AS "openUntil",
       m.away_since AS "awaySince", m.lapses, m.languages, m.capacity, m.load, m.chats_held AS "chatsHeld",
@@ -49,7 +53,7 @@ export async function findPeople({
         FROM member_topics t WHERE t.member_id = m.id) AS topics,
       CASE WHEN row_number() OVER () = 1 THEN b.hours END AS hours, b.time_zone AS "timeZone"
     FROM members m JOIN brands b ON b.id = m.brand_id AND b.deleted_at IS NULL
-    WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial')`;
+    WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial') ${amongThem}`;
   const rows = z.array(Row).parse(found);
   const hours = brandHours(rows.find((row) => row.hours !== null)?.hours);
   const { timeZone = "UTC" } = rows[0] ?? {};
@@ -97,14 +101,20 @@ const TieRow = z.object({
   ownsSince: z.date().nullable(),
 });
 
-/** The ties of these questions, by question and member; most pairs have none. One query. */
+/**
+ * The ties of these questions, by question and member; most pairs have none. Of those who own a question's product, where
+ * `owners` are given, these alone. One query.
+ */
 export async function findTies({
   tx,
   questionIds,
+  owners,
 }: {
   tx: Tx;
   questionIds: readonly string[];
+  owners?: ReadonlySet<string>;
 }): Promise<Ties> {
+  const amongThem = owners ? Prisma.sql`AND o.member_id = ANY(${[...owners]})` : Prisma.empty;
   const rows = await tx.$queryRaw`
     WITH q AS (SELECT id, brand_id, visitor_id, product, preferred_member_id
       FROM questions WHERE id = ANY(${questionIds})),
@@ -126,7 +136,7 @@ export async function findTies({
         UNION ALL
         SELECT q.id, o.member_id, 'owns', o.since
         FROM q JOIN ownerships o ON o.product = q.product
-          JOIN members m ON m.id = o.member_id AND m.brand_id = q.brand_id AND m.is_open)
+          JOIN members m ON m.id = o.member_id AND m.brand_id = q.brand_id AND m.is_open ${amongThem})
     SELECT id AS "questionId", member_id AS "memberId", bool_or(what = 'thanked') AS "wasThanked",
       bool_or(what = 'named') AS "isNamed",
       bool_or(what = 'blocked') AS "isBlocked", bool_or(what = 'handed-over') AS "handedOver",

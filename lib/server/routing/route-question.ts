@@ -8,13 +8,13 @@ import { takePlaces } from "@/lib/server/member/change-loads";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
 import { decideQueue, type Outcome } from "./decide-queue";
 import { drainQueue } from "./drain-queue";
-import { findPeople, findTies } from "./find-people";
-import { findQueue, holdsNoPlace, queuedOf } from "./find-queue";
+import { findQueue, holdsNoPlace } from "./find-queue";
+import { lookAround } from "./look-around";
 import { usualChatSeconds } from "./usual-chat-seconds";
 import { wakeClock } from "./wake-clock";
 import { applyLapses, writeOutcomes } from "./write-outcomes";
 
-const Brand = z.array(z.object({ settings: z.unknown() }));
+const Brand = z.array(z.object({ settings: z.unknown(), hours: z.unknown(), timeZone: z.string() }));
 const Ids = z.array(z.object({ id: z.string() }));
 
 /** So many questions share a transaction: few enough that nobody waits long for its locks. */
@@ -83,7 +83,7 @@ async function step({
 }): Promise<Outcome[]> {
   // Routers want the same people: one at a time is faster than many that wait for each other's places, and in order.
   const [brand] = Brand.parse(
-    await tx.$queryRaw`SELECT settings FROM brands WHERE id = ${brandId} FOR NO KEY UPDATE`,
+    await tx.$queryRaw`SELECT settings, hours, time_zone AS "timeZone" FROM brands WHERE id = ${brandId} FOR NO KEY UPDATE`,
   );
   const locked = await tx.$queryRaw`
     SELECT id FROM questions
@@ -95,17 +95,29 @@ async function step({
   const rows = await findQueue({ tx, brandId, due });
   const dueIds = new Set(due);
   const mattering = rows.filter((row) => dueIds.has(row.id) || holdsNoPlace(row));
-  const ties = await findTies({ tx, questionIds: mattering.map(({ id }) => id) });
+  const field = await lookAround({ tx, brandId, rows: mattering, dueIds, settings, hours: brand, now });
+  const { queue, people, ties, everybody } = field;
   const outcomes = await decideQueue({
-    queue: mattering.map((row) => queuedOf(row, ties, dueIds.has(row.id))),
-    people: await findPeople({ tx, brandId, now }),
+    queue,
+    people,
     ties,
+    everybody,
     settings,
     now,
     begin: (found) => applyLapses({ tx, emit, brandId, outcomes: found, settings, now }),
     takePlaces: (memberIds) => takePlaces(tx, memberIds),
   });
   const chatSeconds = await usualChatSeconds({ tx, brandId, now });
-  await writeOutcomes({ tx, emit, brandId, outcomes, ties, settings, chatSeconds, now });
+  await writeOutcomes({
+    tx,
+    emit,
+    brandId,
+    outcomes,
+    ties,
+    unseen: field.unseen,
+    settings,
+    chatSeconds,
+    now,
+  });
   return outcomes;
 }

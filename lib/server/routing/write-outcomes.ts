@@ -66,6 +66,7 @@ export async function writeOutcomes({
   brandId,
   outcomes,
   ties,
+  unseen,
   settings,
   chatSeconds,
   now,
@@ -75,6 +76,8 @@ export async function writeOutcomes({
   brandId: string;
   outcomes: readonly Outcome[];
   ties: Ties;
+  /** How many were open besides those among whom it was decided. */
+  unseen: number;
   settings: BrandSettings;
   /** How long a chat lasts here; null where nothing was measured. */
   chatSeconds: number | null;
@@ -102,7 +105,7 @@ export async function writeOutcomes({
   });
   const receipts = outcomes
     .filter(({ made, step }) => made.length > 0 || step.outcome === "left")
-    .map((outcome) => receiptOf(outcome, settings, now));
+    .map((outcome) => receiptOf(outcome, unseen, settings, now));
   // As text: the client's own way of sending JSON goes through every field of it, and these are large.
   if (receipts.length > 0)
     await tx.$executeRaw`
@@ -178,7 +181,12 @@ function expectation(
   return expectedWaitSeconds({ position: step.position, places, chatSeconds });
 }
 
-function receiptOf({ queued, made, step, last }: Outcome, settings: BrandSettings, now: Date) {
+function receiptOf(
+  { queued, made, step, last }: Outcome,
+  unseen: number,
+  settings: BrandSettings,
+  now: Date,
+) {
   const { row } = queued;
   const { waiting, candidates, ahead } = last;
   const { question, offers } = waiting;
@@ -194,6 +202,7 @@ function receiptOf({ queued, made, step, last }: Outcome, settings: BrandSetting
       waitedSeconds: (now.getTime() - row.roundAt.getTime()) / 1000,
       asked: boundedAsked(asked),
       ...boundedConsidered(step.considered, always),
+      unseen,
       facts: facts && compactFacts(facts),
     },
   };

@@ -1,0 +1,203 @@
+import { z } from "zod";
+import type { BrandSettings } from "@/lib/domain/brand/settings";
+import type { HelperKind } from "@/lib/domain/member/role";
+import { secondsForFullIdle } from "@/lib/domain/routing/rank";
+import { type Cut, type Cuts, kindsFor, shortlistSize } from "@/lib/domain/routing/shortlist";
+import type { Tx } from "@/lib/server/commit";
+import { Prisma } from "@/prisma/generated/client";
+import type { Queued } from "./find-queue";
+
+/** One list to be found: the best of a kind for a need, or the newcomers who were idle for longest. */
+type Wanted = {
+  no: number;
+  what: HelperKind | "newcomers";
+  language: string;
+  topic: string | null;
+  product: string | null;
+  most: number;
+};
+
+/** So many of the longest idle, and of the most skilled, are looked at before everybody is. */
+const reach = 256;
+
+const Rows = z.array(z.object({ no: z.number(), ids: z.array(z.string()), isCut: z.boolean() }));
+
+export type Shortlist = { ids: Set<string>; cuts: Cuts };
+
+/**
+ * Of the members who are there, those whom a queue's decisions depend on unless it goes badly: the twin in SQL of
+ * `shortlist` in lib/domain/routing, where it is said when these are enough. `nearest` walks two indexes, by idle time and
+ * by skill, and returns the few who are surely before whoever was not met; `all` scores everybody who is free and fits.
+ */
+export async function findShortlist({
+  tx,
+  brandId,
+  queue,
+  isOpen,
+  settings,
+  how,
+  now,
+}: {
+  tx: Tx;
+  brandId: string;
+  queue: readonly Queued[];
+  /** Whether the brand's hours let a kind be asked now. */
+  isOpen: Readonly<Record<HelperKind, boolean>>;
+  settings: BrandSettings;
+  how: "nearest" | "all";
+  now: Date;
+}): Promise<Shortlist> {
+  const lists = new Map<string, Wanted>();
+  const size = shortlistSize(queue);
+  const listOf = (queued: Queued, what: Wanted["what"]) => {
+    const { language, topicId: topic } = queued.question;
+    const product = queued.isDue && what !== "newcomers" ? queued.row.product : null;
+    const key = JSON.stringify([what, language, topic, product]);
+    const most = what === "newcomers" ? size.newcomers : size.best;
+    const list = lists.get(key) ?? { no: lists.size, what, language, topic, product, most };
+    lists.set(key, list);
+    return list.no;
+  };
+  const wanted = queue.map((queued) => {
+    const { audience, chance } = queued.question;
+    const kinds = kindsFor(audience).filter((kind) => isOpen[kind]);
+    const explores = queued.isDue && kinds.includes("owner") && chance < settings.exploreShare;
+    return {
+      queued,
+      owner: kinds.includes("owner") ? listOf(queued, "owner") : null,
+      staff: kinds.includes("staff") ? listOf(queued, "staff") : null,
+      newcomers: explores ? listOf(queued, "newcomers") : null,
+    };
+  });
+  const find = how === "nearest" ? nearest : best;
+  const found = new Map(
+    Rows.parse(lists.size > 0 ? await find(tx, brandId, [...lists.values()], settings, now) : []).map(
+      ({ no, ...list }) => [no, list],
+    ),
+  );
+  const ids = new Set([...found.values()].flatMap((list) => list.ids));
+  const cutOf = (no: number | null) => {
+    const list = no === null ? undefined : found.get(no);
+    return list?.isCut ? list.ids.length : null;
+  };
+  const cuts = new Map<string, Cut>();
+  for (const { queued, owner, staff, newcomers } of wanted) {
+    cuts.set(queued.id, { owner: cutOf(owner), staff: cutOf(staff), newcomers: cutOf(newcomers) });
+    if (queued.isDue) for (const { memberId } of queued.offers) ids.add(memberId);
+  }
+  return { ids, cuts };
+}
+
+/** The twins in SQL of `isThere` and `freePlaces` in lib/domain/routing/candidate; the hours are looked at before. */
+function isFree(brandId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial') AND m.away_since IS NULL
+    AND (m.open_until IS NULL OR m.open_until > ${now})
+    AND m.load < CASE WHEN m.chats_held = 0 THEN least(m.capacity, 1) ELSE m.capacity END
+    AND EXISTS (SELECT 1 FROM leases l WHERE l.member_id = m.id AND l.expires_at > ${now})`;
+}
+
+/** Of one list `w`: whether a member `m` fits it, as `misfit` says. */
+const fits = Prisma.sql`(m.role = 'expert') = (w.what <> 'staff') AND w.language = ANY(m.languages)
+  AND (w.what = 'staff' OR w.topic IS NULL
+    OR EXISTS (SELECT 1 FROM member_topics k WHERE k.member_id = m.id AND k.topic_id = w.topic))`;
+
+/** What `scoreOf` in lib/domain/routing/rank counts from, of a member `m` for a list `w`. */
+const counted = Prisma.sql`
+  SELECT count(*) AS topics,
+    coalesce(sum(t.thanks) FILTER (WHERE w.topic IS NULL OR t.topic_id = w.topic), 0)::int AS thanks,
+    coalesce(sum(t.misses) FILTER (WHERE w.topic IS NULL OR t.topic_id = w.topic), 0)::int AS misses
+  FROM member_topics t WHERE t.member_id = m.id`;
+
+/** The same sum in the same order as `scoreOf`, so that both come to the very same number. */
+function score(
+  terms: Record<"skill" | "owns" | "narrowness" | "idle", Prisma.Sql>,
+  settings: BrandSettings,
+): Prisma.Sql {
+  const { skillWeight, ownershipWeight, narrownessWeight, idleWeight } = settings;
+  const whole = skillWeight + ownershipWeight + narrownessWeight + idleWeight || 1;
+  return Prisma.sql`((${skillWeight}::float8 * ${terms.skill} + ${ownershipWeight}::float8 * ${terms.owns}
+    + ${narrownessWeight}::float8 * ${terms.narrowness} + ${idleWeight}::float8 * ${terms.idle}) / ${whole}::float8)`;
+}
+
+function termsAt(now: Date) {
+  return {
+    skill: Prisma.sql`skill_of(c.thanks, c.misses)`,
+    owns: Prisma.sql`(EXISTS (SELECT 1 FROM ownerships o WHERE o.member_id = m.id AND o.product = w.product))::int`,
+    narrowness: Prisma.sql`(CASE WHEN m.role = 'expert' THEN 1 / greatest(1, c.topics)::float8 ELSE 0 END)`,
+    idle: idle(Prisma.sql`m.idle_since`, now),
+  };
+}
+
+function idle(since: Prisma.Sql, now: Date): Prisma.Sql {
+  return Prisma.sql`least(1, greatest(0, (extract(epoch FROM ${now}::timestamptz - ${since}) * 1000)::float8 / 1000)
+    / ${secondsForFullIdle}::float8)`;
+}
+
+const asRecords = (lists: readonly Wanted[]) =>
+  Prisma.sql`json_to_recordset(${JSON.stringify(lists)}::json)
+    AS w(no int, what text, language text, topic text, product text, most int)`;
+
+/** Everybody who is free and fits, in the order of `rank`, or of `byIdleTime` for newcomers; as many as wanted. */
+function best(tx: Tx, brandId: string, lists: readonly Wanted[], settings: BrandSettings, now: Date) {
+  return tx.$queryRaw`
+    WITH free AS MATERIALIZED (SELECT m.* FROM members m WHERE ${isFree(brandId, now)})
+    SELECT w.no, coalesce(array_agg(b.id) FILTER (WHERE b.n <= w.most), '{}') AS ids,
+      coalesce(bool_or(b.n > w.most), false) AS "isCut"
+    FROM ${asRecords(lists)} LEFT JOIN LATERAL (
+      SELECT s.id, row_number() OVER (ORDER BY s.score DESC, s.idle_since, s.id COLLATE "C") AS n
+      FROM (
+        SELECT m.id, m.idle_since, CASE WHEN w.what = 'newcomers' THEN 0 ELSE ${score(termsAt(now), settings)} END AS score
+        FROM free m CROSS JOIN LATERAL (${counted}) c
+        WHERE ${fits} AND (w.what <> 'newcomers' OR c.thanks + c.misses < ${settings.newUntilRatings})) s
+      ORDER BY s.score DESC, s.idle_since, s.id COLLATE "C" LIMIT w.most + 1) b ON true
+    GROUP BY w.no`;
+}
+
+/**
+ * Those of the longest idle and of the most skilled on the topic who are surely before whoever was not met: nobody
+ * unmet is more skilled than the last of the one walk, nor idle for longer than the last of the other.
+ */
+function nearest(tx: Tx, brandId: string, lists: readonly Wanted[], settings: BrandSettings, now: Date) {
+  const bound = score(
+    {
+      skill: Prisma.sql`(CASE WHEN w.topic IS NULL THEN 1
+        ELSE greatest(skill_of(0, 0), (SELECT min(skill) FROM skilled)) END)`,
+      owns: Prisma.sql`(w.product IS NOT NULL)::int`,
+      narrowness: Prisma.sql`(w.what <> 'staff')::int`,
+      idle: idle(Prisma.sql`(SELECT max(idle_since) FROM idlest)`, now),
+    },
+    settings,
+  );
+  return tx.$queryRaw`
+    SELECT w.no, coalesce(b.ids, '{}') AS ids, coalesce(b."isCut", false) AS "isCut"
+    FROM ${asRecords(lists)} CROSS JOIN LATERAL (
+      WITH idlest AS MATERIALIZED (
+        SELECT m.id, m.idle_since FROM members m
+        WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial') AND m.away_since IS NULL
+          AND (m.role = 'expert') = (w.what <> 'staff')
+        ORDER BY m.idle_since, m.id LIMIT ${reach}),
+      skilled AS MATERIALIZED (
+        SELECT t.member_id AS id, skill_of(t.thanks, t.misses) AS skill FROM member_topics t
+        WHERE t.topic_id = w.topic AND w.what <> 'newcomers'
+        ORDER BY skill_of(t.thanks, t.misses) DESC LIMIT ${reach}),
+      walk AS MATERIALIZED (
+        SELECT (SELECT count(*) FROM idlest) < ${reach}
+          OR (w.what = 'owner' AND w.topic IS NOT NULL AND (SELECT count(*) FROM skilled) < ${reach}) AS "isWhole",
+          ${bound} AS bound),
+      met AS (
+        SELECT id, bool_or("isIdle") AS "isIdle"
+        FROM (SELECT id, true AS "isIdle" FROM idlest UNION ALL SELECT id, false FROM skilled) a GROUP BY id),
+      scored AS (
+        SELECT m.id, m.idle_since, met."isIdle",
+          CASE WHEN w.what = 'newcomers' THEN 0 ELSE ${score(termsAt(now), settings)} END AS score
+        FROM met JOIN members m ON m.id = met.id CROSS JOIN LATERAL (${counted}) c
+        WHERE ${isFree(brandId, now)} AND ${fits}
+          AND (w.what <> 'newcomers' OR c.thanks + c.misses < ${settings.newUntilRatings})),
+      sure AS (
+        SELECT s.id, row_number() OVER (ORDER BY s.score DESC, s.idle_since, s.id COLLATE "C") AS n
+        FROM scored s, walk
+        WHERE walk."isWhole" OR w.what = 'newcomers' OR s.score > walk.bound OR (s.score = walk.bound AND s."isIdle"))
+      SELECT array_agg(id) FILTER (WHERE n <= w.most) AS ids,
+        NOT (SELECT "isWhole" FROM walk) OR coalesce(max(n), 0) > w.most AS "isCut"
+      FROM sure) b`;
+}
