@@ -16,6 +16,7 @@ import { standing } from "./board-view";
 import { ConversationsTable } from "./conversations-table";
 import { Coverage } from "./coverage";
 import { FiguresRow } from "./figures-row";
+import { OpeningLine } from "./opening-line";
 import { People } from "./people-list";
 import { ScreenContext, useBoard, useScreen } from "./use-board";
 import { WaitingList } from "./waiting-list";
@@ -38,6 +39,7 @@ export function Board(props: { brandSlug: string; selfId: string; initial: Board
           </Link>
         </div>
         <TodayLine />
+        <OpeningLine />
         <FiguresRow />
         {hasNothing ? (
           <NothingYet />

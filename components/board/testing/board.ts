@@ -82,6 +82,8 @@ export function boardState(of: Partial<BoardState> = {}): BoardState {
     people: [],
     coverage: [],
     today: { asked: 0, answered: 0, promisesKept: 0, promisesJudged: 0, left: 0, leftAnswered: 0 },
+    hours: { owner: { isOpen: true, until: null }, staff: { isOpen: true, until: null } },
+    invited: null,
     ...of,
   };
 }

@@ -66,6 +66,9 @@ export const TodayFigures = z.strictObject({
   leftAnswered: z.int(),
 });
 
+/** A kind of helpers by the brand's opening hours: whether open, and until when; null when that never changes. */
+const OpenNow = z.strictObject({ isOpen: z.boolean(), until: Instant.nullable() });
+
 /** The manager's board. `today` counts from midnight in the brand's time zone. */
 export const BoardState = z.strictObject({
   now: Instant,
@@ -76,5 +79,8 @@ export const BoardState = z.strictObject({
   people: z.array(PersonRow),
   coverage: z.array(CoverageRow),
   today: TodayFigures,
+  hours: z.strictObject({ owner: OpenNow, staff: OpenNow }),
+  /** The part of visitors to whom the button is shown, 0 to 1; null while nobody is there to be shown. */
+  invited: z.number().min(0).max(1).nullable(),
 });
 export type BoardState = z.infer<typeof BoardState>;

@@ -5,6 +5,7 @@ import { db } from "@/lib/server/database";
 import { realtimeAddress } from "@/lib/server/event/realtime-address";
 import { countToday } from "./count-today";
 import { findOpenChats } from "./find-open-chats";
+import { findOpening } from "./find-opening";
 import { findPeople } from "./find-people";
 import { findWaiting } from "./find-waiting";
 
@@ -21,11 +22,12 @@ export async function getBoardState({
     where: { id: brandId },
     select: { id: true, slug: true, name: true, timeZone: true },
   });
-  const [waiting, chats, { people, coverage }, today] = await Promise.all([
+  const [waiting, chats, { people, coverage }, today, opening] = await Promise.all([
     findWaiting({ brandId }),
     findOpenChats({ brandId, now }),
     findPeople({ brandId, now }),
     countToday({ brandId, from: startOfDay(now, brand.timeZone) }),
+    findOpening({ brandId, now }),
   ]);
   return {
     now: now.toISOString(),
@@ -36,5 +38,6 @@ export async function getBoardState({
     people,
     coverage,
     today,
+    ...opening,
   };
 }
