@@ -49,9 +49,9 @@ export async function seedMembers(
   );
   await client.query(
     `INSERT INTO members (id, brand_id, user_id, role, display_name, languages, capacity, is_open, idle_since,
-       chats_held)
+       chats_held, energy_budget)
      SELECT ${idSql("member", number)}, $1, ${idSql("user", number)}, $2::"MemberRole", 'Member ' || i, '{en,fr}',
-       $3::int, i % $4::int = 0, now() - (i % 3600) * interval '1 second', 10
+       $3::int, i % $4::int = 0, now() - (i % 3600) * interval '1 second', 10, 0
      FROM ${series}`,
     [idOf("brand", number), role, capacity, openEach],
   );

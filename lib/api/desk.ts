@@ -26,9 +26,9 @@ const state = createRoute({
 const beat = createRoute({
   method: "post",
   path: "/brands/{brand}/desk/beat",
-  summary: "This screen is alive; answers what is newest. Renews the lease for 25 s",
+  summary: "This screen is alive, and looked at or not; answers what is newest. Renews the lease for 25 s",
   ...asMember("desk"),
-  request: { params, body: takes(Screen) },
+  request: { params, body: takes(Screen.extend({ isHidden: z.boolean().optional() })) },
   responses: replies(BeatAnswer),
 });
 
@@ -60,8 +60,8 @@ export const deskRoutes = router()
     c.json(DeskState.parse(await getDeskState({ member: c.var.member, now: now() })), 200),
   )
   .openapi(beat, async (c) => {
-    const { screenId } = c.req.valid("json");
-    return c.json(BeatAnswer.parse(await beatDesk({ member: c.var.member, screenId, now: now() })), 200);
+    const beat = c.req.valid("json");
+    return c.json(BeatAnswer.parse(await beatDesk({ member: c.var.member, ...beat, now: now() })), 200);
   })
   .openapi(leave, async (c) => {
     await leaveDesk({ member: c.var.member, ...c.req.valid("json"), now: now() });

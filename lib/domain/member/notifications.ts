@@ -1,3 +1,4 @@
+import { type PushName, pushNames } from "@/lib/domain/push/kind";
 import { helperKind, type Role } from "./role";
 
 /** What a member may be mailed about. Each is sent by the use case that it names. */
@@ -14,7 +15,9 @@ export const notificationNames = [
   "numbersMail",
 ] as const;
 export type NotificationName = (typeof notificationNames)[number];
-type Notifications = Record<NotificationName, boolean>;
+/** Everything that a member chooses of: mails, and messages to his devices. */
+export const choiceNames = [...notificationNames, ...pushNames] as const;
+type Notifications = Record<NotificationName | PushName, boolean>;
 
 /** What holds where a member chose nothing: what is promised to be answered is told to those who may keep it. */
 const defaultNotifications: Readonly<Notifications> = {
@@ -23,13 +26,21 @@ const defaultNotifications: Readonly<Notifications> = {
   replyMail: true,
   letterMail: true,
   numbersMail: true,
+  // Nothing is sent to a device before it was allowed there.
+  offersPush: true,
+  leftPush: true,
+  thanksPush: true,
+  badgesPush: true,
+  roomPush: true,
+  lettersPush: true,
+  habitPush: true,
 };
 
 /** A member's choices out of what is stored: differences from the defaults. Anything else in there is ignored. */
 export function notificationsOf(stored: unknown): Notifications {
   const chosen = new Map(Object.entries(stored ?? {}));
   return Object.fromEntries(
-    notificationNames.map((name) => {
+    choiceNames.map((name) => {
       const value = chosen.get(name);
       return [name, typeof value === "boolean" ? value : defaultNotifications[name]];
     }),
@@ -39,17 +50,16 @@ export function notificationsOf(stored: unknown): Notifications {
 /** What is kept of choices: only where they differ from the defaults. */
 export function storedNotifications(choices: Notifications): Partial<Notifications> {
   return Object.fromEntries(
-    notificationNames
+    choiceNames
       .filter((name) => choices[name] !== defaultNotifications[name])
       .map((name) => [name, choices[name]]),
   );
 }
 
-/** The choices that a role has: only staff answer left questions, only managers get the numbers. */
+/** The mails that a role has: only staff answer left questions, only managers get the numbers. */
 export function notificationsFor(role: Role): readonly NotificationName[] {
   const isManager = role === "manager" || role === "admin";
   return notificationNames.filter(
-    (name) =>
-      (name !== "leftMail" || helperKind(role) === "staff") && (name !== "numbersMail" || isManager),
+    (name) => (name !== "leftMail" || helperKind(role) === "staff") && (name !== "numbersMail" || isManager),
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Instant, Locale, Names } from "@/lib/domain/schema";
-import { notificationNames } from "./notifications";
+import { choiceNames } from "./notifications";
 import { Capacity, Role } from "./schema";
 import { HelperKind, Tint } from "./view";
 
@@ -22,8 +22,8 @@ export const ProfileView = z.strictObject({
   /** What he may take by the brand's rules or a manager's word, and what he wants at most. */
   mayTake: Capacity,
   capacityWish: Capacity.nullable(),
-  /** The mails that his role has, and whether he wants each. */
-  notifications: z.partialRecord(z.enum(notificationNames), z.boolean()),
+  /** The mails and messages that his role has, and whether he wants each. */
+  notifications: z.partialRecord(z.enum(choiceNames), z.boolean()),
   version: z.int(),
 });
 export type ProfileView = z.infer<typeof ProfileView>;

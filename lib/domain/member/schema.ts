@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id, Locale, words } from "@/lib/domain/schema";
 import { isDisplayName, mostNameLetters } from "./display-name";
 import { mostChats } from "./manage";
-import { notificationNames } from "./notifications";
+import { choiceNames } from "./notifications";
 import { roles } from "./role";
 
 export const DisplayName = words(mostNameLetters).refine(isDisplayName, "a first name is expected");
@@ -35,7 +35,7 @@ export const ChangeProfile = z.strictObject({
   showsOnButton: z.boolean().optional(),
   /** No more chats at once than this; null for as many as he may. */
   capacityWish: Capacity.nullable().optional(),
-  notifications: z.partialRecord(z.enum(notificationNames), z.boolean()).optional(),
+  notifications: z.partialRecord(z.enum(choiceNames), z.boolean()).optional(),
 });
 export type ChangeProfile = z.infer<typeof ChangeProfile>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OwnTime } from "@/lib/domain/habit/view";
 import { Id, Instant, Names } from "@/lib/domain/schema";
 
 export const Tint = z.enum(["sage", "sand", "clay", "sky", "plum", "moss"]);
@@ -55,6 +56,7 @@ export const SelfView = z.strictObject({
   /** He may take more chats at once than he has been told; kept until he has read it. */
   isRaised: z.boolean(),
   languages: z.array(z.string()),
+  ownTime: OwnTime,
 });
 export type SelfView = z.infer<typeof SelfView>;
 

@@ -4,6 +4,7 @@ import { initialsOf, tintOf } from "@/lib/domain/member/appearance";
 import { helperKind } from "@/lib/domain/member/role";
 import { Names } from "@/lib/domain/schema";
 import { db } from "@/lib/server/database";
+import { isOwnPause } from "@/lib/server/habit/member-time";
 import { pictureAddress } from "@/lib/server/picture/picture-address";
 
 /**
@@ -47,7 +48,7 @@ export async function findPeople({
       tint: tintOf(id),
       ...(member.pictureKey ? { pictureUrl: pictureAddress(member.pictureKey) } : {}),
       presence: personPresence({ isActive, isOpen, openUntil, awaySince, hasScreen, load, capacity }, now),
-      isPausedByManager: status === "paused",
+      isPausedByManager: status === "paused" && !isOwnPause(member),
       isSuspended: status === "suspended",
       load,
       capacity,

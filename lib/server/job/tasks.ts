@@ -10,6 +10,7 @@ import { endRemoved } from "@/lib/server/brand/end-removed";
 import { now } from "@/lib/server/clock";
 import { Mail } from "@/lib/server/mail/mail";
 import { sendMail } from "@/lib/server/mail/send-mail";
+import { PushJob, sendPush } from "@/lib/server/push/send-push";
 import { forgetOrderNumbers } from "@/lib/server/ownership/forget-order-numbers";
 import { askReturns } from "@/lib/server/recognition/ask-returns";
 import { sendLetters } from "@/lib/server/recognition/send-letters";
@@ -31,6 +32,9 @@ export const tasks: TaskList = {
   },
   "recompute-badges": async (payload) => {
     await recomputeBadges(JudgedBrand.parse(payload));
+  },
+  "send-push": async (payload) => {
+    await sendPush({ ...PushJob.parse(payload), now: now() });
   },
   "erase-traces": async (payload) => {
     await eraseTraces({ ...ErasedVisitor.parse(payload), now: now() });

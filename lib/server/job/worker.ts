@@ -9,6 +9,8 @@ import { crontab, tasks } from "./tasks";
 export const workerApplication = "entraide jobs";
 
 const concurrency = 3;
+/** How often it looks for what has become due; what is due at once is announced to it. */
+const pollMs = 1_000;
 const restartMs = 2_000;
 
 // Messages of failed jobs may quote addresses: ids and codes are logged below instead.
@@ -32,6 +34,7 @@ async function begin(): Promise<Running> {
       taskList: tasks,
       crontab,
       concurrency,
+      pollInterval: pollMs,
       noHandleSignals: true,
       logger,
     });

@@ -86,7 +86,7 @@ async function save({ tx, member, memberId, input, undoes, now }: Change & { tx:
       // Experts and staff climb by different facts: the ramp looks at them anew.
       ...(isOtherKind ? { stage: "new" } : {}),
       languages,
-      ...(isPaused === undefined ? {} : { status: isPaused ? "paused" : "active" }),
+      ...(isPaused === undefined ? {} : { status: isPaused ? "paused" : "active", pausedFrom: null }),
       version: { increment: 1 },
     },
   });

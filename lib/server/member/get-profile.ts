@@ -1,6 +1,7 @@
 import { notificationsFor, notificationsOf } from "@/lib/domain/member/notifications";
 import type { ProfileView } from "@/lib/domain/member/profile-view";
 import { Languages } from "@/lib/domain/member/schema";
+import { pushKindsFor, pushName } from "@/lib/domain/push/kind";
 import { Names } from "@/lib/domain/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
@@ -32,7 +33,12 @@ export async function getProfile({ member }: { member: MemberActor }): Promise<P
     capacity,
     mayTake: capacityFixed ?? capacityRule ?? Math.max(capacity, 1),
     capacityWish,
-    notifications: Object.fromEntries(notificationsFor(row.role).map((name) => [name, choices[name]])),
+    notifications: Object.fromEntries(
+      [...notificationsFor(row.role), ...pushKindsFor(row.role).map(pushName)].map((name) => [
+        name,
+        choices[name],
+      ]),
+    ),
     version,
   };
 }

@@ -9,6 +9,7 @@ const select = {
   id: true,
   role: true,
   status: true,
+  pausedFrom: true,
   capacity: true,
   capacityRule: true,
   capacityFixed: true,
@@ -33,7 +34,7 @@ export async function findFields(tx: Tx, where: { id: string; brandId: string })
     capacity: row.capacityFixed,
     languages: languages as MemberFields["languages"],
     topicIds: topics.map(({ topicId }) => topicId),
-    isPaused: status === "paused",
+    isPaused: status === "paused" && row.pausedFrom === null,
   };
   return { fields, ramp, status, load, version };
 }

@@ -50,7 +50,14 @@ export async function changeStatus({
   if (!mayManage(member.role, found.role)) throw new AppError("FORBIDDEN");
   if (kind === "suspend" && found.role === "admin") await keepAnAdmin({ tx, brandId, memberId, actorId });
   const { count } = await tx.member.updateMany({
-    where: { id: memberId, brandId, role: found.role, status: { in: from } },
+    // A pause that he took himself is his to end.
+    where: {
+      id: memberId,
+      brandId,
+      role: found.role,
+      status: { in: from },
+      ...(kind === "resume" ? { pausedFrom: null } : {}),
+    },
     data: {
       status: to,
       version: { increment: 1 },

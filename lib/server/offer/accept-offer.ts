@@ -8,10 +8,12 @@ import { openSegment } from "@/lib/server/chat/open-segment";
 import { commit, type Tx } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
 import { type Emit, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
+import { spendEnergy } from "@/lib/server/habit/spend-energy";
 import { takePlaces } from "@/lib/server/member/change-loads";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
 import { closeOffers } from "./close-offers";
+import { passLiveOffers } from "./pass-live-offers";
 
 /**
  * One winner: the first to turn the question from waiting to matched has it; everybody else gets OFFER_TAKEN with the
@@ -36,7 +38,9 @@ export async function acceptOffer({
   const { questionId, round } = offer;
   const isWaiting = ["asked", "offering", "calling"].includes(offer.question.state);
 
+  let rests = false;
   const take = async (tx: Tx, emit: Emit) => {
+    rests = false;
     const [matched] = await tx.question.updateManyAndReturn({
       where: { id: questionId, round, state: { in: ["asked", "offering", "calling"] } },
       data: { state: "matched", wakeAt: null, version: { increment: 1 } },
@@ -62,6 +66,7 @@ export async function acceptOffer({
       now,
     });
     await tx.member.update({ where: { id: memberId }, data: { lapses: 0, awaySince: null } });
+    rests = await spendEnergy({ tx, memberId, questionId, now });
     if (!matched.joinedAt) {
       // The promise still runs: the clock judges it when it passes without a first answer.
       await tx.question.update({ where: { id: questionId }, data: { joinedAt: now } });
@@ -87,6 +92,8 @@ export async function acceptOffer({
   };
   // Who is plainly too late need not queue for the question's lock; the others settle it there.
   const chatId = isWaiting ? await commit(take) : await lostOrWon({ tx: db(), questionId, round, memberId });
+  // His last question of the day: what else rings for him is for others.
+  if (rests) await passLiveOffers({ member, now });
   // Those who were asked beside the winner have a place again.
   await placesChanged({ brandId, now });
   return {

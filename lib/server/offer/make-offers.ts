@@ -5,6 +5,7 @@ import type { Names } from "@/lib/domain/schema";
 import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
 import { type Emit, toMember } from "@/lib/server/event/publish";
+import { notifyOffers } from "@/lib/server/push/notify-offers";
 import { offerSelect, offerView } from "./offer-view";
 
 /** One question put to one member, and what is said of him. */
@@ -73,4 +74,9 @@ export async function makeOffers({
     select: offerSelect,
   });
   emit(...offers.map((offer) => toMember(offer.memberId, "offer.made", offerView(offer))));
+  await notifyOffers(
+    tx,
+    made.map(({ id }) => id),
+    now,
+  );
 }

@@ -12,13 +12,15 @@ import { selfView } from "./self-view";
 export async function beatDesk({
   member,
   screenId,
+  isHidden,
   now,
 }: {
   member: MemberActor;
   screenId: string;
+  isHidden?: boolean;
   now: Date;
 }): Promise<z.infer<typeof BeatAnswer>> {
-  const { wasGone } = await renewLease({ member, screenId, now });
+  const { wasGone } = await renewLease({ member, screenId, isHidden, now });
   const self = await selfView({ tx: db(), memberId: member.id, now });
   if (wasGone) {
     await publish([toBrand(member.brandId, "board.changed", {})]);

@@ -10,17 +10,22 @@ const Before = z.array(z.object({ until: z.date().nullable() }));
 export async function renewLease({
   member,
   screenId,
+  isHidden,
   now,
 }: {
   member: MemberActor;
   screenId: string;
+  /** Whether it lies behind others; left out, it is taken to be looked at or stays as it was said to be. */
+  isHidden?: boolean;
   now: Date;
 }): Promise<{ wasGone: boolean }> {
   const until = later(now, member.settings.leaseSeconds);
   const rows = await db().$queryRaw`
     WITH before AS (SELECT max(expires_at) AS until FROM leases WHERE member_id = ${member.id})
-    INSERT INTO leases (member_id, screen_id, expires_at) VALUES (${member.id}, ${screenId}, ${until})
-    ON CONFLICT (member_id, screen_id) DO UPDATE SET expires_at = excluded.expires_at
+    INSERT INTO leases (member_id, screen_id, expires_at, is_hidden)
+    VALUES (${member.id}, ${screenId}, ${until}, ${isHidden ?? false})
+    ON CONFLICT (member_id, screen_id) DO UPDATE SET expires_at = excluded.expires_at,
+      is_hidden = coalesce(${isHidden ?? null}::boolean, leases.is_hidden)
     RETURNING (SELECT until FROM before) AS until`;
   const before = Before.parse(rows)[0]?.until ?? null;
   if (before && before > now) return { wasGone: false };

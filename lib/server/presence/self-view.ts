@@ -4,6 +4,8 @@ import { initialsOf, tintOf } from "@/lib/domain/member/appearance";
 import { helperKind } from "@/lib/domain/member/role";
 import type { SelfView } from "@/lib/domain/member/view";
 import type { Tx } from "@/lib/server/commit";
+import { isOwnPause } from "@/lib/server/habit/member-time";
+import { ownTime } from "@/lib/server/habit/own-time";
 
 /** A member's own state, as his desk shows it. Throws when there is none of that id. */
 export async function selfView({
@@ -36,10 +38,11 @@ export async function selfView({
     isOpen: member.isOpen && !isOver,
     openUntil: isOver ? null : (member.openUntil?.toISOString() ?? null),
     isAway: member.awaySince !== null,
-    isPausedByManager: member.status === "paused" || member.status === "suspended",
+    isPausedByManager: (member.status === "paused" && !isOwnPause(member)) || member.status === "suspended",
     isInHours,
     opensAt: isInHours ? null : (nextOpening(hours, kind, now, timeZone)?.toISOString() ?? null),
     isRaised: member.capacityTold !== null && member.capacityTold < member.capacity,
     languages: member.languages,
+    ownTime: await ownTime({ tx, row: member, now }),
   };
 }

@@ -3,6 +3,7 @@ import type { MemberActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
 import { toBrand, toMember } from "@/lib/server/event/publish";
+import { endOwnPause } from "@/lib/server/habit/end-own-pause";
 import { passLiveOffers } from "@/lib/server/offer/pass-live-offers";
 import { placesChanged } from "./places-changed";
 import { recordPresence } from "./record-presence";
@@ -28,6 +29,7 @@ export async function setAvailability({
 }): Promise<SelfView> {
   const { id: memberId, brandId } = member;
   await renewLease({ member, screenId, now });
+  if (isOpen) await endOwnPause({ member, now });
   const self = await commit(async (tx, emit) => {
     await tx.member.update({
       where: { id: memberId },
@@ -36,6 +38,8 @@ export async function setAvailability({
         openUntil: isOpen ? until : null,
         lapses: 0,
         awaySince: null,
+        // Whoever says something himself ends a rest.
+        restsUntil: null,
         ...(isOpen ? { idleSince: now } : {}),
       },
     });

@@ -8,6 +8,7 @@ import { sendHandover } from "@/lib/server/chat/send-handover";
 import { warnIdle } from "@/lib/server/chat/warn-idle";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
+import { followMembers } from "@/lib/server/habit/follow-members";
 import { log } from "@/lib/server/log";
 import { runLeftDue } from "@/lib/server/question/run-left-due";
 import { breakPromises } from "./break-promises";
@@ -56,6 +57,7 @@ export async function runDue({
     loseHelper({ chatId, memberId, now }),
   );
   await runLeftDue({ now });
+  await followMembers({ now });
   await followPresence({ now });
 }
 

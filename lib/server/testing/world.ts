@@ -61,8 +61,9 @@ export async function makeMember(
       displayName: name,
       languages: ["en", "fr"],
       isOpen: true,
-      // No beginner: he takes as many chats as he has places.
+      // No beginner: he takes as many chats as he has places, and as many questions a day as come.
       chatsHeld: 1,
+      energyBudget: 0,
       ...data,
     },
   });

@@ -1,0 +1,36 @@
+import { db } from "@/lib/server/database";
+import { offerSelect, offerView } from "@/lib/server/offer/offer-view";
+import type { PushReader } from "./push-reader";
+
+/** Less than this and no device would ring in time. */
+const leastSeconds = 10;
+
+/**
+ * An offer as its member may read it, and for how many seconds it is worth a ring: while its question waits, he has not
+ * answered it, and no screen of his that he can see shows it. One that was given to others since his screen was silent still
+ * rings: he may come in time for the open call. Null for any other.
+ */
+export async function offerContent(
+  offerId: string,
+  { memberId }: PushReader,
+  now: Date,
+): Promise<{ text: string; seconds: number } | null> {
+  const offer = await db().offer.findFirst({
+    where: {
+      id: offerId,
+      memberId,
+      state: { in: ["made", "delivered", "withdrawn"] },
+      question: { state: { in: ["asked", "offering", "calling"] } },
+    },
+    select: { ...offerSelect, deliveredAt: true },
+  });
+  if (!offer || offer.expiresAt <= now) return null;
+  if (offer.deliveredAt && (await isLookedAt(memberId, now))) return null;
+  const seconds = Math.ceil((offer.expiresAt.getTime() - now.getTime()) / 1000);
+  return { text: offerView(offer).text, seconds: Math.max(leastSeconds, seconds) };
+}
+
+async function isLookedAt(memberId: string, now: Date): Promise<boolean> {
+  const screens = await db().lease.count({ where: { memberId, expiresAt: { gt: now }, isHidden: false } });
+  return screens > 0;
+}
