@@ -18,7 +18,7 @@ export async function takePlaces(tx: Tx, memberIds: readonly string[]): Promise<
     // at anew there, and only there. A number counted from it beside would be an old one.
     const rows = await tx.$queryRaw`
       UPDATE members SET load = load + 1
-      WHERE id IN (SELECT id FROM members WHERE id = ANY(${once}) ORDER BY id FOR UPDATE)
+      WHERE id IN (SELECT id FROM members WHERE id = ANY(${once}) ORDER BY id FOR NO KEY UPDATE)
         AND load < CASE WHEN chats_held = 0 THEN least(capacity, 1) ELSE capacity END
         AND is_open AND status IN ('active', 'trial')
       RETURNING id`;
@@ -41,5 +41,5 @@ export async function freePlaces(tx: Tx, memberIds: readonly string[], now: Date
     UPDATE members SET load = load - 1, idle_since = CASE WHEN load = 1 THEN ${now} ELSE idle_since END,
       capacity = least(capacity, greatest(load - 1, least(
         coalesce(capacity_fixed, capacity_rule, capacity), coalesce(capacity_wish, capacity))))
-    WHERE id IN (SELECT id FROM members WHERE id IN (${Prisma.join(memberIds)}) ORDER BY id FOR UPDATE)`;
+    WHERE id IN (SELECT id FROM members WHERE id IN (${Prisma.join(memberIds)}) ORDER BY id FOR NO KEY UPDATE)`;
 }

@@ -27,7 +27,7 @@ async function refresh({ brandId, now, repeat = false }: Wish): Promise<void> {
   if (!repeat && (await findAvailability({ tx: db(), brandId, now })).every(isTold)) return;
   await commit(async (tx, emit) => {
     // Two that race cannot leave the older one standing.
-    await tx.$queryRaw`SELECT id FROM sites WHERE brand_id = ${brandId} ORDER BY id FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM sites WHERE brand_id = ${brandId} ORDER BY id FOR NO KEY UPDATE`;
     for (const site of await findAvailability({ tx, brandId, now })) {
       const { siteId, told, current } = site;
       const isSame = isTold(site);

@@ -14,7 +14,7 @@ export async function breakPromises({ now }: { now: Date }): Promise<void> {
         SELECT id FROM questions
         WHERE state IN ('asked', 'offering', 'calling', 'matched') AND promise_kept IS NULL AND left_at IS NULL
           AND first_answer_at IS NULL AND asked_at + promise_seconds * interval '1 second' < ${now}
-        ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED)
+        ORDER BY id LIMIT 100 FOR NO KEY UPDATE SKIP LOCKED)
       RETURNING id, brand_id AS "brandId", visitor_id AS "visitorId"`;
     for (const { id, brandId, visitorId } of Broken.parse(rows)) {
       emit(

@@ -3,6 +3,7 @@ import { now } from "@/lib/server/clock";
 import { listen } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { paceRefreshes } from "@/lib/server/presence/refresh-soon";
 import { nextWake, runDue } from "./run-due";
 import { clockChannel } from "./wake-clock";
 import { watchQueue } from "./watch-queue";
@@ -81,6 +82,7 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
     timer = setTimeout(look, delay);
   }
 
+  paceRefreshes(true);
   const holder = await holdLock();
   const listener = await listen(
     clockChannel,
@@ -91,6 +93,7 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
   return {
     async stop() {
       isStopped = true;
+      paceRefreshes(false);
       clearInterval(sweep);
       clearTimeout(timer);
       await listener.stop();

@@ -27,7 +27,7 @@ export async function findUntrueLoads(): Promise<z.infer<typeof Rows>> {
  */
 export async function mendLoad({ memberId }: { memberId: string }): Promise<void> {
   await db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId} FOR NO KEY UPDATE`;
     const [segments, offers] = [
       await tx.segment.count({ where: { memberId, state: "open" } }),
       await tx.offer.count({ where: { memberId, state: { in: ["made", "delivered"] }, reserves: true } }),

@@ -5,7 +5,7 @@ import { commit, type Tx } from "@/lib/server/commit";
 import { isDraining } from "@/lib/server/draining";
 import type { Emit } from "@/lib/server/event/publish";
 import { takePlaces } from "@/lib/server/member/change-loads";
-import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
+import { refreshSoon } from "@/lib/server/presence/refresh-soon";
 import { decideQueue, type Outcome } from "./decide-queue";
 import { drainQueue } from "./drain-queue";
 import { findQueue, holdsNoPlace } from "./find-queue";
@@ -65,7 +65,7 @@ async function route({ brandId, questionIds, now }: Wish): Promise<void> {
   // Who was asked in vain, or is no longer wanted, may be what others wait for.
   if (outcomes.some(({ lapse, step }) => lapse.length > 0 || step.outcome === "left"))
     await drainQueue({ brandId, now });
-  await refreshAvailability({ brandId, now });
+  await refreshSoon({ brandId, now });
 }
 
 async function step({
@@ -88,7 +88,7 @@ async function step({
   const locked = await tx.$queryRaw`
     SELECT id FROM questions
     WHERE id = ANY(${questionIds}) AND brand_id = ${brandId} AND state IN ('asked', 'offering', 'calling')
-    ORDER BY (round > 1) DESC, asked_at, id FOR UPDATE`;
+    ORDER BY (round > 1) DESC, asked_at, id FOR NO KEY UPDATE`;
   const due = Ids.parse(locked).map(({ id }) => id);
   if (!brand || due.length === 0) return [];
   const settings = brandSettings(brand.settings);
