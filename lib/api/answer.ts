@@ -11,7 +11,7 @@ import { setMailsStopped } from "@/lib/server/question/set-mails-stopped";
 import { settleQuestion } from "@/lib/server/question/settle-question";
 import { rateAnswer } from "@/lib/server/rating/rate-answer";
 import { asAnybody, replies, takes } from "./declare";
-import { clientIp } from "./limit";
+import { clientIp, originOf } from "./limit";
 import { router } from "./router";
 
 const params = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{20,200}$/) });
@@ -76,7 +76,7 @@ export const answerRoutes = router()
   .openapi(page, async (c) => c.json(await pageOf(c.req.valid("param").token), 200))
   .openapi(rate, async (c) => {
     const { token } = c.req.valid("param");
-    await rateAnswer({ token, input: c.req.valid("json"), now: now() });
+    await rateAnswer({ token, input: c.req.valid("json"), origin: originOf(c), now: now() });
     return c.json(await pageOf(token), 200);
   })
   .openapi(writeBack, async (c) => {

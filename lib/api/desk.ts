@@ -8,7 +8,9 @@ import { getDeskState } from "@/lib/server/desk/get-desk-state";
 import { beatDesk } from "@/lib/server/presence/beat-desk";
 import { leaveDesk } from "@/lib/server/presence/leave-desk";
 import { setAvailability } from "@/lib/server/presence/set-availability";
+import { keepTrace } from "@/lib/server/review/trace";
 import { asMember, Done, done, replies, takes } from "./declare";
+import { originOf } from "./limit";
 import { router } from "./router";
 
 const params = z.object({ brand: Slug });
@@ -56,9 +58,11 @@ const availability = createRoute({
 });
 
 export const deskRoutes = router()
-  .openapi(state, async (c) =>
-    c.json(DeskState.parse(await getDeskState({ member: c.var.member, now: now() })), 200),
-  )
+  .openapi(state, async (c) => {
+    const { member } = c.var;
+    await keepTrace({ brandId: member.brandId, holderId: member.id, origin: originOf(c), now: now() });
+    return c.json(DeskState.parse(await getDeskState({ member, now: now() })), 200);
+  })
   .openapi(beat, async (c) => {
     const beat = c.req.valid("json");
     return c.json(BeatAnswer.parse(await beatDesk({ member: c.var.member, ...beat, now: now() })), 200);

@@ -10,6 +10,11 @@ export function clientIp(c: Context): string {
   return c.req.header(clientIpHeader) ?? "unknown";
 }
 
+/** Where a request came from, as far as reviews of thanks look at it. */
+export function originOf(c: Context): { ip: string; userAgent: string } {
+  return { ip: clientIp(c), userAgent: (c.req.header("user-agent") ?? "").slice(0, 400) };
+}
+
 /** Counts the request against the limits of its kind; past them it is refused with RATE_LIMITED and Retry-After. */
 export function limit(kind: LimitKind): MiddlewareHandler<Env> {
   return async (c, next) => {

@@ -16,7 +16,7 @@ import { sendMessage } from "@/lib/server/chat/send-message";
 import { now } from "@/lib/server/clock";
 import { rateSegment } from "@/lib/server/rating/rate-segment";
 import { asVisitor, Done, done, replies, takes } from "./declare";
-import { limit } from "./limit";
+import { limit, originOf } from "./limit";
 import { router } from "./router";
 import { uploadBody, uploadOf } from "./upload";
 
@@ -162,7 +162,13 @@ export const visitorChatRoutes = router()
   })
   .openapi(rate, async (c) => {
     const { visitor } = c.var;
-    await rateSegment({ visitor, ...c.req.valid("param"), input: c.req.valid("json"), now: now() });
+    await rateSegment({
+      visitor,
+      ...c.req.valid("param"),
+      input: c.req.valid("json"),
+      origin: originOf(c),
+      now: now(),
+    });
     return c.json(
       ChatView.parse(await getVisitorChat({ visitor, ...c.req.valid("param"), now: now() })),
       200,

@@ -6,6 +6,7 @@ import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
 import { makeLeft } from "@/lib/server/testing/left";
 import { signedIn } from "@/lib/server/testing/signed-in";
+import { makeCoached, makeLearner } from "@/lib/server/testing/training";
 import {
   makeBrand,
   makeChat,
@@ -14,6 +15,7 @@ import {
   makeVisitor,
   type TestBrand,
 } from "@/lib/server/testing/world";
+import { makeCandidates } from "./candidate-world";
 
 const soon = () => new Date(Date.now() + 3_600_000);
 const word = () => crypto.randomUUID().replaceAll("-", "");
@@ -173,7 +175,10 @@ export async function makeSide() {
   });
   await sayInRoom({ member: people.expert, input: { clientId: word(), body: "Words" }, now: new Date() });
   const said = await db().roomMessage.findFirstOrThrow({ where: { brandId } });
+  const candidates = await makeCandidates(brandId, people.manager.id);
   const shared: Ids = {
+    ...candidates.ids,
+    slug: brand.slug,
     roomMessageId: said.id,
     brand: brand.slug,
     brandId,
@@ -196,6 +201,7 @@ export async function makeSide() {
   const idsOf = async (helper: MemberActor) => {
     const visitor = await makeVisitor(brand);
     const own = await makeBelongings(brand, visitor, helper);
+    const newcomer = await makeCoached(brand, helper);
     const ids: Ids = {
       ...shared,
       chatId: own.chat.id,
@@ -210,13 +216,18 @@ export async function makeSide() {
       // What a visitor reports is his helper's.
       replyMessageId: own.reply.id,
       waitingId: own.waiting.id,
+      ...newcomer,
     };
     return { visitor, ids };
   };
+  const waiting = await makeLearner(brand, { isOpen: false });
   const left = await makeLeft(brand, await makeVisitor(brand), { topicId: null });
   const special: Readonly<Record<string, Ids>> = {
+    "/learners/{learnerId}/pass": { learnerId: waiting.id },
+    "/learners/{learnerId}/coach": { learnerId: waiting.id, coachId: people.manager.id },
     "/members/{memberId}/restore": { memberId: removed.id },
     "/members/{memberId}/reinstate": { memberId: banished.id },
+    ...candidates.special,
     "/sites/{siteId}/restore": { siteId: removedSite.id },
     "/questions/{questionId}/answer": { questionId: left.id },
     "/questions/{questionId}/claim": { questionId: left.id },

@@ -15,7 +15,11 @@ const undoable: Record<string, { actions: readonly string[]; scope: Scope }> = {
   brand: { actions: ["changed", "ordered"], scope: "settings" },
   site: { actions: ["changed", "removed"], scope: "administer" },
   topic: { actions: ["changed", "removed"], scope: "settings" },
-  member: { actions: ["changed", "removed"], scope: "people" },
+  badge: { actions: ["changed", "removed"], scope: "people" },
+  award: { actions: ["withdrawn"], scope: "people" },
+  review: { actions: ["decided"], scope: "people" },
+  member: { actions: ["changed", "removed", "trusted"], scope: "people" },
+  course: { actions: ["changed"], scope: "people" },
 };
 
 /** The scope that taking back this entry needs; null when its kind cannot be taken back. */

@@ -26,3 +26,15 @@ export function networkOf(ip: string): string {
     .map((group) => group.replace(/^0+(?=.)/, ""))
     .join(":")}::/64`;
 }
+
+const local =
+  /^(?:10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)|^(?:f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):|^::1$/;
+
+/**
+ * Whether an address says something of where somebody is. Private, shared and link-local ones (RFC 1918, 6598, 3927,
+ * 4193) do not: behind a proxy that hides its clients, everybody has the same.
+ */
+export function isTellingAddress(ip: string): boolean {
+  const plain = unmapped(ip).toLowerCase();
+  return /^[0-9a-f.:%]+$/.test(plain) && /[.:]/.test(plain) && !local.test(plain);
+}

@@ -16,23 +16,19 @@ export function isThanks({
 
 /**
  * Whether thanks given at `at` count: once for a visitor and a member in 30 days, ten for a member on one day.
- * Nobody thanks himself.
- * @param isSelf the visitor is known to be the member
  * @param lastFromVisitor when this visitor's thanks to this member last counted; null for never
  * @param countedToday how many of the member's thanks count already, of the day of `at` in the brand's time zone
  */
 export function thanksCount({
   at,
-  isSelf,
   lastFromVisitor,
   countedToday,
 }: {
   at: Date;
-  isSelf: boolean;
   lastFromVisitor: Date | null;
   countedToday: number;
 }): boolean {
   const isEarly =
     lastFromVisitor !== null && at.getTime() - lastFromVisitor.getTime() < thanksRules.everyDays * dayMs;
-  return !isSelf && !isEarly && countedToday < thanksRules.perDay;
+  return !isEarly && countedToday < thanksRules.perDay;
 }

@@ -10,6 +10,7 @@ import type { Audit } from "@/prisma/generated/client";
 const PAGE = 30;
 
 const Fields = z.record(z.string(), z.json()).catch({});
+const Coach = z.object({ coachId: z.string().nullish() }).catch({});
 const TopicIds = z.object({ topicIds: z.array(z.string()) }).catch({ topicIds: [] });
 
 /** A page of the brand's journal, newest first; of one kind of subject when told. `before` is the `next` of the page above. */
@@ -79,10 +80,16 @@ function view(
   };
 }
 
-/** A field's value as people read it: topics by their names. */
+/** A field's value as people read it: topics and members by their names. */
 function named(field: string, value: unknown, names: Map<string, string>): unknown {
+  if (field === "coachId" && typeof value === "string") return names.get(`member:${value}`) ?? null;
   if (field !== "topicIds" || !Array.isArray(value)) return value ?? null;
   return value.map((id) => names.get(`topic:${id}`) ?? id);
+}
+
+/** The members that an entry's fields name. */
+function coachesIn({ before, after }: Audit): string[] {
+  return [before, after].flatMap((side) => Coach.parse(side).coachId ?? []);
 }
 
 /** The topics that an entry's fields name. */
@@ -98,9 +105,9 @@ async function namesOf(brandId: string, entries: Audit[]): Promise<Map<string, s
       return kind === wanted ? [id] : [];
     });
   const actors = entries.flatMap(({ actorId }) => actorId ?? []);
-  const [members, sites, topics, brand] = await Promise.all([
+  const [members, sites, topics, badges, brand] = await Promise.all([
     db().member.findMany({
-      where: { brandId, id: { in: [...actors, ...ids("member")] } },
+      where: { brandId, id: { in: [...actors, ...ids("member"), ...entries.flatMap(coachesIn)] } },
       select: { id: true, displayName: true },
     }),
     db().site.findMany({ where: { brandId, id: { in: ids("site") } }, select: { id: true, name: true } }),
@@ -108,12 +115,14 @@ async function namesOf(brandId: string, entries: Audit[]): Promise<Map<string, s
       where: { brandId, id: { in: [...ids("topic"), ...entries.flatMap(topicsIn)] } },
       select: { id: true, names: true },
     }),
+    db().badge.findMany({ where: { brandId, id: { in: ids("badge") } }, select: { id: true, names: true } }),
     db().brand.findUniqueOrThrow({ where: { id: brandId }, select: { name: true } }),
   ]);
   return new Map([
     ...members.map(({ id, displayName }) => [`member:${id}`, displayName] as const),
     ...sites.map(({ id, name }) => [`site:${id}`, name] as const),
     ...topics.map(({ id, names }) => [`topic:${id}`, Names.parse(names).en] as const),
+    ...badges.map(({ id, names }) => [`badge:${id}`, Names.parse(names).en] as const),
     [`brand:${brandId}`, brand.name] as const,
   ]);
 }

@@ -5,7 +5,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { recordAudit } from "./record-audit";
 
 /**
- * Writes into the journal that a site or topic was removed or brought back, after `count` rows were changed so: NOT_FOUND
+ * Writes into the journal that a site, a topic or a series of badges was removed or brought back, after `count` rows were changed so: NOT_FOUND
  * when it was none. Returns the entry's id.
  */
 export async function recordRemoval({
@@ -20,7 +20,7 @@ export async function recordRemoval({
 }: {
   tx: Tx;
   member: MemberActor;
-  subject: `site:${string}` | `topic:${string}`;
+  subject: `site:${string}` | `topic:${string}` | `badge:${string}`;
   count: number;
   isRemoved: boolean;
   /** What it was called, for whoever reads the journal. */

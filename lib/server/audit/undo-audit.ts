@@ -4,15 +4,21 @@ import type { Saved } from "@/lib/domain/brand/view";
 import { AppError, isAppError } from "@/lib/domain/error";
 import { can } from "@/lib/domain/permission/permission";
 import type { MemberActor } from "@/lib/server/account/actor";
+import { giveAwardBack } from "@/lib/server/badge/give-award-back";
+import { saveSeries } from "@/lib/server/badge/save-series";
+import { restoreSeries } from "@/lib/server/badge/set-series-removed";
 import { saveBrand } from "@/lib/server/brand/save-brand";
 import { db, isUniqueViolation } from "@/lib/server/database";
 import { restoreMember } from "@/lib/server/member/restore-member";
 import { undoMemberChange } from "@/lib/server/member/undo-member-change";
+import { reopenReview } from "@/lib/server/review/reopen-review";
 import { restoreSite } from "@/lib/server/site/restore-site";
 import { saveSite } from "@/lib/server/site/save-site";
 import { orderTopics } from "@/lib/server/topic/order-topics";
 import { saveTopic } from "@/lib/server/topic/save-topic";
 import { setTopicRemoved } from "@/lib/server/topic/set-topic-removed";
+import { saveCourse } from "@/lib/server/training/save-course";
+import { undoTrust } from "@/lib/server/trust/decide-trust";
 import { changedMeanwhile } from "./changed-meanwhile";
 import type { AuditSubject } from "./record-audit";
 
@@ -57,6 +63,20 @@ export async function undoAudit({
         return await saveSite({ ...common, siteId: id, ...back() });
       case "topic changed":
         return await saveTopic({ ...common, topicId: id, ...back() });
+      case "badge changed":
+        return await saveSeries({
+          member,
+          badgeId: id,
+          ...back(),
+          undone: { auditId: undoes, at: entry.at },
+          now,
+        });
+      case "badge removed":
+        return await restoreSeries({ member, badgeId: id, undone: { auditId: undoes, at: entry.at }, now });
+      case "award withdrawn":
+        return await giveAwardBack({ ...common, awardId: id });
+      case "review decided":
+        return await reopenReview({ ...common, reviewId: id });
       case "brand ordered": {
         const from = Order.parse(entry.after).topics;
         const to = Order.parse(entry.before).topics;
@@ -68,6 +88,10 @@ export async function undoAudit({
         return await setTopicRemoved({ ...common, topicId: id, isRemoved: false });
       case "member changed":
         return await undoMemberChange({ member, memberId: id, entry, now });
+      case "member trusted":
+        return await undoTrust({ member, memberId: id, entry, now });
+      case "course changed":
+        return await saveCourse({ ...common, ...back() });
       case "member removed":
         return await restoreMember({ ...common, memberId: id });
       default:

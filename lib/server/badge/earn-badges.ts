@@ -2,6 +2,7 @@ import { type Earned, earnedBadges } from "@/lib/domain/badge/earn";
 import type { AwardView } from "@/lib/domain/member/view";
 import type { Tx } from "@/lib/server/commit";
 import { findFacts } from "@/lib/server/fact/find-facts";
+import { factIdsOf } from "./evidence";
 import { type BrandBadge, findBadges } from "./find-badges";
 
 /**
@@ -53,10 +54,6 @@ function rowOf({ evidence, at }: Earned) {
     evidence: { factIds: evidence.map(({ id }) => id), count: evidence.length },
     awardedAt: at,
   };
-}
-
-function factIdsOf(evidence: unknown): unknown {
-  return (evidence as { factIds?: unknown } | null)?.factIds ?? [];
 }
 
 function viewOf({ badge, evidence, at }: { badge: BrandBadge } & Earned): AwardView {

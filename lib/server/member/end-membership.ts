@@ -4,6 +4,8 @@ import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit } from "@/lib/server/commit";
 import { toBrand, toMember } from "@/lib/server/event/publish";
 import { placesChanged } from "@/lib/server/presence/places-changed";
+import { endCoachings } from "@/lib/server/training/end-coachings";
+import { findCoaches } from "@/lib/server/training/find-coaches";
 import { keepAnAdmin } from "./keep-an-admin";
 import { releaseHelper } from "./release-helper";
 
@@ -28,7 +30,7 @@ export async function endMembership({
   mayEnd?: (role: Role) => void;
   now: Date;
 }): Promise<void> {
-  await commit(async (tx, emit) => {
+  const learnerIds = await commit(async (tx, emit) => {
     const found = await tx.member.findFirst({
       where: { id: memberId, brandId, status: { not: "left" } },
       select: { role: true, status: true },
@@ -50,6 +52,7 @@ export async function endMembership({
       },
     });
     if (count === 0) throw new AppError("NOT_FOUND");
+    await tx.networkTrace.deleteMany({ where: { brandId, holderId: memberId } });
     await tx.lease.updateMany({ where: { memberId, expiresAt: { gt: now } }, data: { expiresAt: now } });
     await recordAudit(tx, {
       brandId,
@@ -61,7 +64,9 @@ export async function endMembership({
       at: now,
     });
     emit(toMember(memberId, "sync", {}), toBrand(brandId, "board.changed", {}));
+    return endCoachings({ tx, memberId, now });
   });
   await releaseHelper({ brandId, memberId, now });
+  await findCoaches({ learnerIds, now });
   await placesChanged({ brandId, now });
 }

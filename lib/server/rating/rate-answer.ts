@@ -3,6 +3,7 @@ import { AppError } from "@/lib/domain/error";
 import { commit } from "@/lib/server/commit";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { answerTokenHash } from "@/lib/server/question/answer-token";
+import type { Origin } from "@/lib/server/review/trace";
 import { recordRating } from "./record-rating";
 
 /**
@@ -12,10 +13,12 @@ import { recordRating } from "./record-rating";
 export async function rateAnswer({
   token,
   input,
+  origin = null,
   now,
 }: {
   token: string;
   input: Omit<RateSegment, "segmentId">;
+  origin?: Origin | null;
   now: Date;
 }): Promise<void> {
   const { brandId, hasRaised } = await commit(async (tx, emit) => {
@@ -28,7 +31,7 @@ export async function rateAnswer({
       select: { id: true },
     });
     if (!segment) throw new AppError("NOT_FOUND");
-    return recordRating({ tx, emit, segmentId: segment.id, words: input, now });
+    return recordRating({ tx, emit, segmentId: segment.id, words: input, origin, now });
   });
   if (hasRaised) await placesChanged({ brandId, now });
 }

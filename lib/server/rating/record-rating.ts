@@ -1,18 +1,14 @@
-import { startOfDay } from "@/lib/domain/calendar/zone";
 import type { RateSegment } from "@/lib/domain/chat/schema";
 import { AppError } from "@/lib/domain/error";
-import { isThanks, thanksCount, thanksRules } from "@/lib/domain/rating/thanks";
-import { earnBadges } from "@/lib/server/badge/earn-badges";
+import { isThanks } from "@/lib/domain/rating/thanks";
 import { visitorChat } from "@/lib/server/chat/visitor-chat";
-import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
 import { type Emit, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
-import { writeFact } from "@/lib/server/fact/write-fact";
 import { climbRamp } from "@/lib/server/member/climb-ramp";
 import { selfView } from "@/lib/server/presence/self-view";
 import { planReturn } from "@/lib/server/recognition/plan-return";
-import { mailThanks } from "./mail-thanks";
-import { thanksSelect, thanksView } from "./thanks-view";
+import type { Origin } from "@/lib/server/review/trace";
+import { thank } from "./thank";
 
 type Words = Omit<RateSegment, "segmentId">;
 
@@ -27,12 +23,15 @@ export async function recordRating({
   emit,
   segmentId,
   words,
+  origin = null,
   now,
 }: {
   tx: Tx;
   emit: Emit;
   segmentId: string;
   words: Words;
+  /** Where the rating came from, for reviews. */
+  origin?: Origin | null;
   now: Date;
 }): Promise<{ brandId: string; hasRaised: boolean }> {
   const segment = await tx.segment.findUniqueOrThrow({
@@ -71,7 +70,7 @@ export async function recordRating({
   await tx.chat.update({ where: { id: chatId }, data: { version: { increment: 1 } } });
   const { topicId } = segment.chat.question;
   if (isThanks({ stars, solved })) {
-    await thank({ tx, emit, ratingId: rating.id, now });
+    await thank({ tx, emit, ratingId: rating.id, origin, now });
     if (words.mayAskLater) await planReturn({ tx, ratingId: rating.id, now });
   } else if (topicId) {
     await tx.memberTopic.updateMany({ where: { memberId, topicId }, data: { misses: { increment: 1 } } });
@@ -83,63 +82,4 @@ export async function recordRating({
     toBrand(brandId, "board.changed", {}),
   );
   return { brandId, hasRaised };
-}
-
-/** Turns a rating into thanks. Thanks to one member are counted one after the other. */
-async function thank({ tx, emit, ratingId, now }: { tx: Tx; emit: Emit; ratingId: string; now: Date }) {
-  const { brandId, memberId, visitorId, member, visitor, chat } = await tx.rating.findUniqueOrThrow({
-    where: { id: ratingId },
-    include: {
-      member: { select: { user: { select: { email: true } }, brand: { select: { timeZone: true } } } },
-      visitor: { select: { email: true } },
-      chat: { select: { question: { include: { turns: { where: { answeredById: { not: null } } } } } } },
-    },
-  });
-  const { topicId, language, leftEmail, turns } = chat.question;
-  // Not FOR UPDATE: rows that name this member, such as our rating, already hold his key.
-  await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId} FOR NO KEY UPDATE`;
-  const counted = { memberId, counts: true };
-  const last = await tx.thanks.findFirst({
-    where: { ...counted, visitorId, thankedAt: { gt: later(now, -thanksRules.everyDays * 24 * 3600) } },
-    orderBy: { thankedAt: "desc" },
-    select: { thankedAt: true },
-  });
-  const countedToday = await tx.thanks.count({
-    where: { ...counted, thankedAt: { gte: startOfDay(now, member.brand.timeZone), lte: now } },
-  });
-  const own = member.user.email.toLowerCase();
-  const counts = thanksCount({
-    at: now,
-    isSelf: [visitor.email, leftEmail].some((address) => address?.toLowerCase() === own),
-    lastFromVisitor: last?.thankedAt ?? null,
-    countedToday,
-  });
-  // Who answered it when it was left; a talk that follows live is a talk like any other.
-  const rescued = turns.some(({ answeredById }) => answeredById === memberId);
-  const thanks = await tx.thanks.create({
-    data: {
-      brandId,
-      ratingId,
-      memberId,
-      visitorId,
-      topicId,
-      language,
-      rescued,
-      counts,
-      thankedAt: now,
-    },
-    select: thanksSelect,
-  });
-  emit(toMember(memberId, "thanks.received", thanksView(thanks)));
-  await mailThanks({ tx, memberId });
-  if (!counts) return;
-  // Only a topic that he says he knows: a row more would have him asked about it.
-  if (topicId) {
-    await tx.memberTopic.updateMany({ where: { memberId, topicId }, data: { thanks: { increment: 1 } } });
-  }
-  const fact = { brandId, memberId, at: now, sourceId: thanks.id, topicId, language, visitorId };
-  await writeFact({ tx, fact: { ...fact, kind: "thanks.received" } });
-  if (rescued) await writeFact({ tx, fact: { ...fact, kind: "question.rescued" } });
-  const { awards } = await earnBadges({ tx, memberId, brandId });
-  emit(...awards.map((award) => toMember(memberId, "badge.awarded", award)));
 }

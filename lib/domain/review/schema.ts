@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { words } from "@/lib/domain/schema";
+
+/** `counts`: the thanks count after all; `refused`: they earn nothing. */
+export const ReviewOutcome = z.enum(["counts", "refused"]);
+export type ReviewOutcome = z.infer<typeof ReviewOutcome>;
+
+export const DecideReview = z.strictObject({ outcome: ReviewOutcome, reason: words(500).optional() });
+export type DecideReview = z.infer<typeof DecideReview>;

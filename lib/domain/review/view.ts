@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { Id, Instant, Names } from "@/lib/domain/schema";
+import { ReviewOutcome } from "./schema";
+import { ReviewKind } from "./suspect";
+
+const Person = z.strictObject({ id: Id, name: z.string() });
+
+/** Thanks that look arranged, as managers judge them: what was seen, without saying that it was done. */
+export const ReviewView = z.strictObject({
+  id: Id,
+  kind: ReviewKind,
+  member: Person,
+  /** The other member of a swap. */
+  other: Person.nullable(),
+  openedAt: Instant,
+  thanks: z.array(
+    z.strictObject({
+      id: Id,
+      at: Instant,
+      stars: z.int(),
+      /** The visitor's first name, while it is known. */
+      from: z.string().nullable(),
+      to: z.string(),
+      topic: Names.nullable(),
+      questionId: Id,
+      counts: z.boolean(),
+    }),
+  ),
+  decision: z
+    .strictObject({
+      outcome: ReviewOutcome,
+      at: Instant,
+      by: z.string().nullable(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type ReviewView = z.infer<typeof ReviewView>;
+
+export const ReviewList = z.strictObject({ open: z.array(ReviewView), decided: z.array(ReviewView) });
+export type ReviewList = z.infer<typeof ReviewList>;
