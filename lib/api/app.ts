@@ -20,6 +20,7 @@ import { demoRoutes } from "./demo";
 import { deskRoutes } from "./desk";
 import { deskChatRoutes } from "./desk-chat";
 import { flagRoutes } from "./flag";
+import { habitRoutes } from "./habit";
 import { healthRoutes } from "./health";
 import { invitationRoutes } from "./invitation";
 import { letterRoutes } from "./letter";
@@ -29,6 +30,7 @@ import { describeApi } from "./openapi";
 import { ownershipRoutes } from "./ownership";
 import { peopleRoutes } from "./people";
 import { profileRoutes } from "./profile";
+import { pushRoutes } from "./push";
 import { questionRoutes } from "./question";
 import { realtimeRoutes } from "./realtime";
 import { receiptRoutes } from "./receipt";
@@ -113,6 +115,8 @@ export const api = app
   .route("/", applicationRoutes)
   .route("/", candidateRoutes)
   .route("/", profileRoutes)
+  .route("/", habitRoutes)
+  .route("/", pushRoutes)
   .route("/", ownershipRoutes)
   .route("/", recognitionRoutes)
   .route("/", badgeRoutes)

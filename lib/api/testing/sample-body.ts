@@ -31,6 +31,9 @@ const candidates = () => [
   "1.2",
   "https://shop.example.com",
   "Sample words",
+  // A browser's key and secret, by their shape.
+  `B${"w".repeat(86)}`,
+  "w".repeat(22),
 ];
 
 const formats: Record<string, string> = {
@@ -38,6 +41,7 @@ const formats: Record<string, string> = {
   uri: "https://shop.example.com/",
   url: "https://shop.example.com/",
   "date-time": "2026-03-10T09:00:00.000Z",
+  date: "2999-01-01",
 };
 
 /**
