@@ -12,7 +12,7 @@ import { errorCode } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/use-error-text";
 import type { AnswerPage } from "@/lib/domain/question/answer-view";
 import type { answerRequests } from "./answer-requests";
-import { emptyDraft, isGlad, type RatingDraft, ratingOf, type Solved } from "./rating";
+import { emptyDraft, isGlad, mayAskLater, type RatingDraft, ratingOf, type Solved } from "./rating";
 
 const choices: readonly Solved[] = ["yes", "partly", "no"];
 
@@ -99,6 +99,20 @@ export function RatingForm(props: {
         value={draft.words}
         onChange={(event) => setDraft({ ...draft, words: event.target.value })}
       />
+      {isGlad(draft) && draft.words.trim() !== "" && (
+        <Tick
+          checked={draft.showsWords}
+          onChecked={(showsWords) => setDraft({ ...draft, showsWords })}
+          label={t("showWords")}
+        />
+      )}
+      {mayAskLater(draft) && (
+        <Tick
+          checked={draft.mayAskLater}
+          onChecked={(isTicked) => setDraft({ ...draft, mayAskLater: isTicked })}
+          label={t("askLater")}
+        />
+      )}
       {problem && (
         <p className="help help--error" role="alert">
           <Icon icon={TriangleAlert} size={16} />
@@ -109,6 +123,19 @@ export function RatingForm(props: {
         {t("send")}
       </Button>
     </form>
+  );
+}
+
+function Tick(props: { checked: boolean; onChecked: (isChecked: boolean) => void; label: string }) {
+  return (
+    <label className="tick">
+      <input
+        type="checkbox"
+        checked={props.checked}
+        onChange={(event) => props.onChecked(event.currentTarget.checked)}
+      />
+      <span>{props.label}</span>
+    </label>
   );
 }
 

@@ -9,7 +9,7 @@ describe("ratingOf", () => {
   });
 
   it("sends what was said, without the spaces around it", () => {
-    expect(ratingOf({ stars: 5, solved: "yes", words: "  Clear.\n" })).toEqual({
+    expect(ratingOf({ ...emptyDraft, stars: 5, solved: "yes", words: "  Clear.\n" })).toEqual({
       rating: { stars: 5, solved: "yes", words: "Clear." },
     });
   });
@@ -19,10 +19,25 @@ describe("ratingOf", () => {
     const longest = "x".repeat(mostWords);
     expect(schema.safeParse({ stars: 4, words: longest }).success).toBe(true);
     expect(schema.safeParse({ stars: 4, words: `${longest}x` }).success).toBe(false);
-    expect(ratingOf({ stars: 4, solved: null, words: `${longest}xyz` })).toEqual({
+    expect(ratingOf({ ...emptyDraft, stars: 4, words: `${longest}xyz` })).toEqual({
       missing: "words",
       tooMany: 3,
     });
+  });
+});
+
+describe("what was ticked", () => {
+  const ticked = { ...emptyDraft, words: "Clear.", showsWords: true, mayAskLater: true };
+  it.each([
+    [{ stars: 5, solved: "yes" }, { showsWords: true, mayAskLater: true }],
+    [{ stars: 5, solved: null }, { showsWords: true }],
+    [{ stars: 5, solved: "no" }, {}],
+    [{ stars: 3, solved: "yes" }, {}],
+    [{ stars: 5, solved: "yes", words: " " }, { mayAskLater: true }],
+  ] as const)("of %j sends %j", (draft, sent) => {
+    const result = ratingOf({ ...ticked, ...draft });
+    const { stars: _, solved: __, words: ___, ...rest } = "rating" in result ? result.rating : { stars: 0 };
+    expect(rest).toEqual(sent);
   });
 });
 

@@ -5,7 +5,11 @@ import { useTranslations } from "use-intl";
 import { TabbedPage } from "@/components/layout/tabbed-page";
 
 /** The pages of a brand's community for those who look after it, in their order; each adds its line. */
-const manageTabs = [{ id: "pipeline", path: "" }] as const;
+const manageTabs = [
+  { id: "pipeline", path: "" },
+  { id: "ownership", path: "/ownership" },
+  { id: "thanks", path: "/thanks" },
+] as const;
 
 export type ManageTab = (typeof manageTabs)[number]["id"];
 

@@ -8,7 +8,11 @@ import { AppBar } from "@/components/layout/app-bar";
 import { buttonClass } from "@/components/ui/button";
 
 /** The public pages of a community, in the bar's order; each adds its line. */
-const publicTabs = [{ id: "join", path: "/join" }] as const;
+const publicTabs = [
+  { id: "owners", path: "" },
+  { id: "thanks", path: "/thanks" },
+  { id: "join", path: "/join" },
+] as const;
 
 export type PublicTab = (typeof publicTabs)[number]["id"];
 

@@ -5,21 +5,32 @@ import { type ReactNode, useId, useMemo, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { localeOf } from "@/lib/domain/locale";
 import type { PastChats as Page, ProfileView } from "@/lib/domain/member/profile-view";
+import type { OwnedList as Owned } from "@/lib/domain/ownership/view";
+import type { PublicChoice as Choice } from "@/lib/domain/recognition/public-view";
+import type { OwnWords as Words } from "@/lib/domain/recognition/words-view";
 import { AboutForm } from "./about-form";
 import { Leaving } from "./leaving";
 import { MailChoices } from "./mail-choices";
+import { OwnWords } from "./own-words";
+import { OwnedList } from "./owned-list";
 import { PastChats } from "./past-chats";
 import { PictureField } from "./picture-field";
 import { ProfileContext, useProfile } from "./profile-context";
 import { profileRequests } from "./profile-requests";
+import { PublicChoice } from "./public-choice";
 
 /** A member's own page in a brand. */
 export function ProfileScreen(props: {
   brand: { slug: string; name: string };
   initial: ProfileView;
   chats: Page;
+  owned: Owned;
+  words: Words;
+  /** Null for staff, who have no public page. */
+  choice: Choice | null;
 }) {
   const { brand, chats } = props;
+  const known = useTranslations("recognition.sections");
   const t = useTranslations("profile");
   const [profile, setProfile] = useState(props.initial);
   const requests = useMemo(() => profileRequests(brand.slug), [brand.slug]);
@@ -41,6 +52,17 @@ export function ProfileScreen(props: {
         </Section>
         <Section title={t("sections.brand", { brand: brand.name })}>
           <Decided />
+        </Section>
+        <Section title={known("owned")}>
+          <OwnedList brand={brand} initial={props.owned} />
+        </Section>
+        {props.choice && (
+          <Section title={known("choice")}>
+            <PublicChoice brand={brand} initial={props.choice} />
+          </Section>
+        )}
+        <Section title={known("words")}>
+          <OwnWords brandSlug={brand.slug} initial={props.words} />
         </Section>
         <Section title={t("sections.mails")}>
           <MailChoices />

@@ -5,7 +5,13 @@ import { seenSeq } from "./panel-state";
 import { segmentToRate } from "./screen";
 import type { Session } from "./session";
 
-export type Rating = { stars: number; solved?: "yes" | "partly" | "no"; words?: string };
+export type Rating = {
+  stars: number;
+  solved?: "yes" | "partly" | "no";
+  words?: string;
+  showsWords?: boolean;
+  mayAskLater?: boolean;
+};
 
 /** Refusals that mean: somebody was quicker, look again. */
 const STALE = [

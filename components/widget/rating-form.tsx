@@ -16,16 +16,21 @@ const ANSWERS = ["yes", "partly", "no"] as const;
 /** Stars, whether it helped, and a word: for the part of a chat that one helper carried. */
 export function RatingForm({ segment }: { segment: ChatView["segments"][number] }) {
   const t = useWords();
-  const { actions } = usePanel();
+  const { state, actions } = usePanel();
   const { busy, problem, run } = useDoing();
   const { helper } = segment;
   const [stars, setStars] = useState<StarCount | null>(null);
   const [solved, setSolved] = useState<(typeof ANSWERS)[number] | null>(null);
   const [words, setWords] = useState("");
+  const [showsWords, setShowsWords] = useState(false);
+  const [mayAskLater, setMayAskLater] = useState(false);
   const [isChecked, setIsChecked] = useState(false);
   const name = spokenName(helper.name);
   const isOwner = helper.kind === "owner";
   const over = words.length - maxWordsLength;
+  const said = words.trim();
+  const isGlad = stars !== null && stars > 3 && solved !== "no";
+  const canAskLater = isGlad && solved !== null && state.question?.hasEmail === true;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -35,7 +40,8 @@ export function RatingForm({ segment }: { segment: ChatView["segments"][number] 
       actions.rate(segment.id, {
         stars,
         ...(solved ? { solved } : {}),
-        ...(words.trim() === "" ? {} : { words: words.trim() }),
+        ...(said === "" ? {} : { words: said, showsWords: isGlad && showsWords }),
+        ...(canAskLater && mayAskLater ? { mayAskLater } : {}),
       }),
     );
   };
@@ -93,6 +99,10 @@ export function RatingForm({ segment }: { segment: ChatView["segments"][number] 
         error={over > 0 ? t("rating.wordsTooLong", { over }) : undefined}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
+      {isGlad && said !== "" && (
+        <Tick checked={showsWords} onChecked={setShowsWords} label={t("rating.showWords")} />
+      )}
+      {canAskLater && <Tick checked={mayAskLater} onChecked={setMayAskLater} label={t("rating.askLater")} />}
       <div className="pn__foot">
         {problem && <Banner tone="red">{problem}</Banner>}
         <Button
@@ -110,5 +120,18 @@ export function RatingForm({ segment }: { segment: ChatView["segments"][number] 
         </Button>
       </div>
     </form>
+  );
+}
+
+function Tick(props: { checked: boolean; onChecked: (isChecked: boolean) => void; label: string }) {
+  return (
+    <label className="tick">
+      <input
+        type="checkbox"
+        checked={props.checked}
+        onChange={(event) => props.onChecked(event.currentTarget.checked)}
+      />
+      <span>{props.label}</span>
+    </label>
   );
 }

@@ -17,6 +17,7 @@ import type profile from "./en/profile.json";
 import type promise from "./en/promise.json";
 import type push from "./en/push.json";
 import type receipt from "./en/receipt.json";
+import type recognition from "./en/recognition.json";
 import type recruiting from "./en/recruiting.json";
 import type reply from "./en/reply.json";
 import type settings from "./en/settings.json";
@@ -51,6 +52,7 @@ export type Messages = {
   visitor: typeof visitor;
   push: typeof push;
   receipt: typeof receipt;
+  recognition: typeof recognition;
   recruiting: typeof recruiting;
   reply: typeof reply;
   tryout: typeof tryout;

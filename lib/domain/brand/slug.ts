@@ -8,6 +8,7 @@ const taken = new Set([
   "help",
   "icon",
   "invitation",
+  "lasting",
   "new",
   "outbox",
   "panel",

@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { slugOf } from "@/lib/domain/brand/slug";
-import { mask } from "@/lib/domain/mask/mask";
 import { words } from "@/lib/domain/schema";
-
-export const mostLineLetters = 200;
-export const mostPlaceLetters = 60;
-
-/** Nothing by which somebody could be reached past the brand: no address, number or link. */
-export function isUnreachable(text: string): boolean {
-  return mask(text) === text && !/:\/\/|www\.|[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
-}
+import { isUnreachable, mostLineLetters, mostPlaceLetters } from "./unreachable";
 
 const plain = (most: number) => words(most).refine(isUnreachable, "no address, number or link is expected");
 

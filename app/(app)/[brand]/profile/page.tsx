@@ -5,6 +5,9 @@ import { ProfileScreen } from "@/components/profile/profile-screen";
 import { now } from "@/lib/server/clock";
 import { getProfile } from "@/lib/server/member/get-profile";
 import { listPastChats } from "@/lib/server/member/list-past-chats";
+import { listOwned } from "@/lib/server/ownership/list-owned";
+import { getPublicChoice } from "@/lib/server/recognition/get-public-choice";
+import { listOwnWords } from "@/lib/server/recognition/list-own-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translatorFor("profile"))("title") };
@@ -14,13 +17,26 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProfilePage(props: PageProps<"/[brand]/profile">) {
   const { brand: brandSlug } = await props.params;
   return (
-    <BrandPage brandSlug={brandSlug} path="/profile" scope="desk" messages={["profile"]}>
+    <BrandPage brandSlug={brandSlug} path="/profile" scope="desk" messages={["profile", "recognition"]}>
       {async ({ member, brand }) => {
-        const [profile, chats] = await Promise.all([
+        const at = now();
+        const [profile, chats, owned, words, choice] = await Promise.all([
           getProfile({ member }),
-          listPastChats({ member, now: now() }),
+          listPastChats({ member, now: at }),
+          listOwned({ brandId: member.brandId, memberId: member.id, now: at }),
+          listOwnWords({ member }),
+          member.role === "expert" ? getPublicChoice({ member, now: at }) : null,
         ]);
-        return <ProfileScreen brand={brand} initial={profile} chats={chats} />;
+        return (
+          <ProfileScreen
+            brand={brand}
+            initial={profile}
+            chats={chats}
+            owned={owned}
+            words={words}
+            choice={choice}
+          />
+        );
       }}
     </BrandPage>
   );
