@@ -1,5 +1,7 @@
 import type account from "./en/account.json";
 import type answer from "./en/answer.json";
+import type availability from "./en/availability.json";
+import type badge from "./en/badge.json";
 import type board from "./en/board.json";
 import type community from "./en/community.json";
 import type conversation from "./en/conversation.json";
@@ -20,8 +22,10 @@ import type receipt from "./en/receipt.json";
 import type recognition from "./en/recognition.json";
 import type recruiting from "./en/recruiting.json";
 import type reply from "./en/reply.json";
+import type review from "./en/review.json";
 import type settings from "./en/settings.json";
 import type setup from "./en/setup.json";
+import type training from "./en/training.json";
 import type tryout from "./en/tryout.json";
 import type ui from "./en/ui.json";
 import type visitor from "./en/visitor.json";
@@ -32,6 +36,8 @@ import type widgetMenu from "./en/widget-menu.json";
 export type Messages = {
   account: typeof account;
   answer: typeof answer;
+  availability: typeof availability;
+  badge: typeof badge;
   board: typeof board;
   community: typeof community;
   conversation: typeof conversation;
@@ -42,6 +48,7 @@ export type Messages = {
   home: typeof home;
   launcher: typeof launcher;
   mail: typeof mail;
+  review: typeof review;
   settings: typeof settings;
   setup: typeof setup;
   moderation: typeof moderation;
@@ -56,6 +63,7 @@ export type Messages = {
   recruiting: typeof recruiting;
   reply: typeof reply;
   tryout: typeof tryout;
+  training: typeof training;
   ui: typeof ui;
   widget: typeof widget;
   "widget-menu": typeof widgetMenu;

@@ -77,15 +77,17 @@ export function stageCapacity(stage: Stage, role: Role, settings: RampSettings):
   return Math.min(Math.max(...numbers.slice(0, stages.indexOf(stage) + 1)), mostChats);
 }
 
-/** What a manager set or the rule gives, but no more than he himself wants. What he carries is not looked at. */
+/** What a manager set or the rule gives, but no more than he himself wants, and one on trial. What he carries is not looked at. */
 export function wantedCapacity({
   fixed,
   rule,
   wish,
+  isOnTrial = false,
 }: {
   fixed: number | null;
   rule: number;
   wish: number | null;
+  isOnTrial?: boolean;
 }): number {
-  return Math.min(fixed ?? rule, wish ?? mostChats, mostChats);
+  return Math.min(fixed ?? rule, wish ?? mostChats, isOnTrial ? 1 : mostChats);
 }

@@ -12,6 +12,7 @@ import { publish, toBrand, toMember } from "@/lib/server/event/publish";
 import { passLiveOffers } from "@/lib/server/offer/pass-live-offers";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { selfView } from "@/lib/server/presence/self-view";
+import { statusToReturnTo } from "@/lib/server/training/status-to-return-to";
 import { applyCapacity } from "./apply-capacity";
 import { climbRamp } from "./climb-ramp";
 import { keepAnAdmin } from "./keep-an-admin";
@@ -86,7 +87,12 @@ async function save({ tx, member, memberId, input, undoes, now }: Change & { tx:
       // Experts and staff climb by different facts: the ramp looks at them anew.
       ...(isOtherKind ? { stage: "new" } : {}),
       languages,
-      ...(isPaused === undefined ? {} : { status: isPaused ? "paused" : "active", pausedFrom: null }),
+      ...(isPaused === undefined
+        ? {}
+        : {
+            status: isPaused ? ("paused" as const) : await statusToReturnTo(tx, memberId),
+            pausedFrom: null,
+          }),
       version: { increment: 1 },
     },
   });

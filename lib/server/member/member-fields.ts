@@ -28,6 +28,7 @@ export async function findFields(tx: Tx, where: { id: string; brandId: string })
   const ramp = {
     rule: row.capacityRule ?? row.capacity,
     wish: row.capacityWish,
+    isOnTrial: row.status === "trial",
   };
   const fields: MemberFields = {
     role,

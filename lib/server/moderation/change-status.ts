@@ -1,11 +1,14 @@
 import { AppError } from "@/lib/domain/error";
 import { mayManage } from "@/lib/domain/member/manage";
+import { mayAnswer } from "@/lib/domain/member/status";
 import type { MemberActor } from "@/lib/server/account/actor";
 import type { Tx } from "@/lib/server/commit";
 import { type Emit, toBrand, toMember } from "@/lib/server/event/publish";
 import { keepAnAdmin } from "@/lib/server/member/keep-an-admin";
 import { recordPresence } from "@/lib/server/presence/record-presence";
 import { selfView } from "@/lib/server/presence/self-view";
+import { endCoachings } from "@/lib/server/training/end-coachings";
+import { statusToReturnTo } from "@/lib/server/training/status-to-return-to";
 import type { MemberStatus } from "@/prisma/generated/client";
 
 /** Paused: asked nothing. Suspended: no place at all, until somebody takes that back. */
@@ -49,6 +52,7 @@ export async function changeStatus({
   if (!found) throw new AppError("NOT_FOUND");
   if (!mayManage(member.role, found.role)) throw new AppError("FORBIDDEN");
   if (kind === "suspend" && found.role === "admin") await keepAnAdmin({ tx, brandId, memberId, actorId });
+  const next = to === "active" ? await statusToReturnTo(tx, memberId) : to;
   const { count } = await tx.member.updateMany({
     // A pause that he took himself is his to end.
     where: {
@@ -59,21 +63,23 @@ export async function changeStatus({
       ...(kind === "resume" ? { pausedFrom: null } : {}),
     },
     data: {
-      status: to,
+      status: next,
       version: { increment: 1 },
       ...(to === "suspended" ? { isOpen: false, openUntil: null, awaySince: null } : {}),
     },
   });
   if (count === 0) {
-    const isSoAlready = (await tx.member.count({ where: { id: memberId, brandId, status: to } })) > 0;
+    const isSoAlready = (await tx.member.count({ where: { id: memberId, brandId, status: next } })) > 0;
     if (!isSoAlready) throw new AppError("NOT_FOUND");
     return null;
   }
-  if (to === "suspended")
+  if (to === "suspended") {
     await tx.lease.updateMany({ where: { memberId, expiresAt: { gt: now } }, data: { expiresAt: now } });
+    await endCoachings({ tx, memberId, now });
+  }
   const { isOpen } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { isOpen: true } });
   await recordPresence(tx, [
-    { brandId, memberId, kind: isOpen && to === "active" ? "opened" : "paused", at: now },
+    { brandId, memberId, kind: isOpen && mayAnswer(next) ? "opened" : "paused", at: now },
   ]);
   const { id } = await tx.moderationAction.create({
     data: { brandId, actorId, kind, memberId, reason, undoes, actedAt: now },

@@ -1,15 +1,18 @@
 import { AppError } from "@/lib/domain/error";
 import type { FlagSomething } from "@/lib/domain/moderation/schema";
+import { flagWeight } from "@/lib/domain/trust/level";
 import type { Party } from "@/lib/server/account/actor";
 import { readableBy } from "@/lib/server/chat/readable-by";
 import { commit, type Tx } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
 import { toBrand } from "@/lib/server/event/publish";
+import { readLevel } from "@/lib/server/trust/read-trust";
 import { changeHidden } from "./change-hidden";
 
 /**
  * Reports a message of a chat that this side may read, or with none the person at its other side. A message that as
- * many people as the brand says have reported is hidden until somebody has looked at it. Reporting the same again is
+ * many people as the brand says have reported (a guardian of the community counts for two) is hidden until somebody has
+ * looked at it. Reporting the same again is
  * done already. NOT_FOUND for what he may not read, and for his own words.
  */
 export async function flagSomething({
@@ -34,6 +37,7 @@ export async function flagSomething({
   await commit(async (tx, emit) => {
     // Two who report at once must count one another.
     if (messageId) await tx.$queryRaw`SELECT id FROM messages WHERE id = ${messageId} FOR NO KEY UPDATE`;
+    const weight = party.member ? await weightOf(tx, party.member, now) : 1;
     const { count } = await tx.flag.createMany({
       data: [
         {
@@ -44,6 +48,7 @@ export async function flagSomething({
           reporterId,
           reason: input.reason,
           words: input.words || null,
+          weight,
           flaggedAt: now,
         },
       ],
@@ -56,9 +61,23 @@ export async function flagSomething({
   });
 }
 
-/** What was looked at and kept does not count against a message any more. */
-function openFlags(tx: Tx, messageId: string): Promise<number> {
-  return tx.flag.count({ where: { messageId, resolvedAt: null } });
+/** How much reports weigh against a message together. What was looked at and kept does not count any more. */
+async function openFlags(tx: Tx, messageId: string): Promise<number> {
+  const { _sum } = await tx.flag.aggregate({
+    where: { messageId, resolvedAt: null },
+    _sum: { weight: true },
+  });
+  return _sum.weight ?? 0;
+}
+
+/** A guardian's report counts double, as he stands now: what follows later changes nothing of it. */
+async function weightOf(
+  tx: Tx,
+  { id: memberId, brandId }: { id: string; brandId: string },
+  now: Date,
+): Promise<number> {
+  const level = await readLevel({ tx, brandId, memberId, now });
+  return level === null ? 1 : flagWeight(level);
 }
 
 type About = { visitorId: string; memberId?: never } | { memberId: string; visitorId?: never };
