@@ -14,6 +14,7 @@ import { can, type Scope } from "@/lib/domain/permission/permission";
 import { messagesFor } from "@/lib/messages/load";
 import type { Feature } from "@/lib/messages/messages";
 import { countOpenReports } from "@/lib/server/moderation/count-open-reports";
+import { countApplications } from "@/lib/server/recruiting/count-applications";
 
 /** The rooms of a brand in the bar's order, each with what a member needs to enter. */
 const rooms = [
@@ -61,12 +62,17 @@ export async function BrandPage(props: {
       </NarrowPage>
     );
   const reports = can(member.role, "moderate") ? await countOpenReports({ brandId: member.brandId }) : 0;
+  const applications = can(member.role, "people") ? await countApplications({ brandId: member.brandId }) : 0;
+  const counts: Partial<Record<(typeof rooms)[number]["room"], number>> = {
+    moderation: reports,
+    community: applications,
+  };
   const nav: NavItem[] = rooms
     .filter((each) => can(member.role, each.scope))
     .map(({ room }) => ({
       href: `/${brand.slug}/${room}`,
       label: t(`nav.${room}`),
-      count: room === "moderation" ? reports : 0,
+      count: counts[room] ?? 0,
     }));
   return (
     <>

@@ -7,8 +7,11 @@ import { TabbedPage } from "@/components/layout/tabbed-page";
 /** The pages of a brand's community for those who look after it, in their order; each adds its line. */
 const manageTabs = [
   { id: "pipeline", path: "" },
+  { id: "campaigns", path: "/campaigns" },
   { id: "ownership", path: "/ownership" },
   { id: "thanks", path: "/thanks" },
+  { id: "badges", path: "/badges" },
+  { id: "reviews", path: "/reviews" },
 ] as const;
 
 export type ManageTab = (typeof manageTabs)[number]["id"];

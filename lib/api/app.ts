@@ -11,6 +11,7 @@ import { auditRoutes } from "./audit";
 import { badgeRoutes } from "./badge";
 import { boardRoutes } from "./board";
 import { brandRoutes } from "./brand";
+import { campaignRoutes } from "./campaign";
 import { candidateRoutes } from "./candidate";
 import { cannedReplyRoutes } from "./canned-reply";
 import { coachingRoutes } from "./coaching";
@@ -114,6 +115,7 @@ export const api = app
   .route("/", invitationRoutes)
   .route("/", applicationRoutes)
   .route("/", candidateRoutes)
+  .route("/", campaignRoutes)
   .route("/", profileRoutes)
   .route("/", habitRoutes)
   .route("/", pushRoutes)

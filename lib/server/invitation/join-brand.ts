@@ -21,11 +21,14 @@ export async function joinBrand({
   now,
 }: Pick<AcceptInvitation, "displayName" | "languages"> & {
   tx: Tx;
-  invitation: Invitation;
+  /** What he is given. Who was invited by a manager answers at once; who applied is trained first, unless that is passed. */
+  invitation: Pick<Invitation, "brandId" | "role" | "capacity" | "topicIds"> & {
+    status?: "training" | "active";
+  };
   userId: string;
   now: Date;
 }): Promise<string> {
-  const { brandId, role, capacity, topicIds } = invitation;
+  const { brandId, role, capacity, topicIds, status = "active" } = invitation;
   const known = await tx.member.findUnique({
     where: { brandId_userId: { brandId, userId } },
     select: { id: true, status: true, load: true, role: true, stage: true },
@@ -50,7 +53,7 @@ export async function joinBrand({
     capacity: Math.max(capacityFixed ?? capacityRule, known?.load ?? 0),
     displayName,
     languages,
-    status: "active" as const,
+    status,
     removedAt: null,
     isOpen: false,
     idleSince: now,

@@ -11,6 +11,11 @@ const attempts = {
   "left-answer": 25,
   conversation: 25,
   invitation: 25,
+  "application-confirm": 25,
+  "application-known": 25,
+  "application-accepted": 25,
+  "application-declined": 25,
+  "candidate-invitation": 25,
   "left-question": 25,
   // After some hours a reminder is of a delay that is over.
   "left-reminder": 9,
@@ -23,13 +28,26 @@ const attempts = {
 
 /**
  * Hands a mail to the job worker. With `tx` it becomes part of that transaction: rolled back, it is never sent.
+ * `later` holds it back for so many seconds, under a key by which it can be taken back (`withdrawMail`).
  * INVALID_INPUT when `to` is anything but one plain address.
  */
-export async function enqueueMail({ tx = db(), ...mail }: Mail & { tx?: Tx }): Promise<void> {
+export async function enqueueMail({
+  tx = db(),
+  later = null,
+  ...mail
+}: Mail & { tx?: Tx; later?: { key: string; seconds: number } | null }): Promise<void> {
   const to = plainAddress(mail.to);
   if (!to) throw new AppError("INVALID_INPUT", { field: "email", problem: "one e-mail address is expected" });
   const payload = JSON.stringify(Mail.parse({ ...mail, to }));
   await tx.$executeRaw`
     SELECT graphile_worker.add_job('send-mail', payload => ${payload}::json,
-      max_attempts => ${attempts[mail.template]}::int)`;
+      max_attempts => ${attempts[mail.template]}::int, job_key => ${later?.key ?? null}::text,
+      run_at => now() + make_interval(secs => ${later?.seconds ?? 0}::float8))`;
+}
+
+/** Takes a mail back that was held back under this key. Whether it had not left yet. */
+export async function withdrawMail({ tx, key }: { tx: Tx; key: string }): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string | null }[]>`
+    SELECT (graphile_worker.remove_job(${key})).id::text AS id`;
+  return rows.some(({ id }) => id !== null);
 }

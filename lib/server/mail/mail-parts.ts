@@ -2,6 +2,7 @@ import { createTranslator } from "use-intl/core";
 import { SIGN_IN_LINK_HOURS } from "@/lib/domain/account/sign-in";
 import { invitationDays } from "@/lib/domain/invitation/schema";
 import type { Locale } from "@/lib/domain/locale";
+import { candidateLinkDays } from "@/lib/domain/recruiting/application";
 import { messagesFor } from "@/lib/messages/load";
 import type { Messages } from "@/lib/messages/messages";
 import { letterParts, numbersParts } from "./letter-parts";
@@ -124,6 +125,61 @@ export async function mailParts(mail: Mail): Promise<MailParts> {
         after: t("invitation.after", { days: invitationDays }),
         action: { label: t("invitation.action"), url },
         footer: t("invitation.footer", { email, brand }),
+      };
+    }
+    case "application-confirm": {
+      const { brand, email, url } = mail.data;
+      return {
+        subject: t("applicationConfirm.subject", { brand }),
+        lead: t("applicationConfirm.lead", { brand }),
+        quote: null,
+        after: t("applicationConfirm.after", { days: candidateLinkDays }),
+        action: { label: t("applicationConfirm.action"), url },
+        footer: t("applicationConfirm.footer", { email, brand }),
+      };
+    }
+    case "application-known": {
+      const { brand, url } = mail.data;
+      return {
+        subject: t("applicationKnown.subject", { brand }),
+        lead: t("applicationKnown.lead", { brand }),
+        quote: null,
+        after: null,
+        action: { label: t("applicationKnown.action"), url },
+        footer: t("applicationKnown.footer", { brand }),
+      };
+    }
+    case "application-accepted": {
+      const { brand, name, status, url } = mail.data;
+      return {
+        subject: t("applicationAccepted.subject", { brand }),
+        lead: t("applicationAccepted.lead", { brand, name, status }),
+        quote: null,
+        after: t("applicationAccepted.after", { days: candidateLinkDays }),
+        action: { label: t("applicationAccepted.action"), url },
+        footer: t("applicationAccepted.footer", { brand }),
+      };
+    }
+    case "application-declined": {
+      const { brand, name, message } = mail.data;
+      return {
+        subject: t("applicationDeclined.subject", { brand }),
+        lead: t("applicationDeclined.lead", { brand, name }),
+        quote: message ? { introduction: t("applicationDeclined.quote"), text: message } : null,
+        after: t("applicationDeclined.after"),
+        action: null,
+        footer: t("applicationDeclined.footer", { brand }),
+      };
+    }
+    case "candidate-invitation": {
+      const { brand, inviter, email, message, url } = mail.data;
+      return {
+        subject: t("candidateInvitation.subject", { brand }),
+        lead: t("candidateInvitation.lead", { inviter, brand }),
+        quote: message ? { introduction: t("candidateInvitation.quote", { inviter }), text: message } : null,
+        after: t("candidateInvitation.after", { days: candidateLinkDays }),
+        action: { label: t("candidateInvitation.action"), url },
+        footer: t("candidateInvitation.footer", { email, brand }),
       };
     }
     case "conversation": {

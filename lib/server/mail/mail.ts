@@ -77,6 +77,29 @@ const data = {
     url,
     profileUrl: url,
   }),
+  /** To whoever applied: the address is his. */
+  "application-confirm": z.strictObject({ brand: z.string(), email: z.string(), url }),
+  /** He applied to a brand where he has a place. */
+  "application-known": z.strictObject({ brand: z.string(), url }),
+  "application-accepted": z.strictObject({
+    brand: z.string(),
+    name: z.string(),
+    status: z.enum(["training", "active"]),
+    url,
+  }),
+  "application-declined": z.strictObject({
+    brand: z.string(),
+    name: z.string(),
+    message: z.string().nullable(),
+  }),
+  /** To somebody who was found or is on a list: whether he would like to help. */
+  "candidate-invitation": z.strictObject({
+    brand: z.string(),
+    inviter: z.string(),
+    email: z.string(),
+    message: z.string().nullable(),
+    url,
+  }),
   invitation: z.strictObject({ brand: z.string(), inviter: z.string(), role: Role, email: z.string(), url }),
 } as const;
 
@@ -105,5 +128,26 @@ export const Mail = z.discriminatedUnion("template", [
   z.strictObject({ ...envelope, template: z.literal("letter"), data: data.letter }),
   z.strictObject({ ...envelope, template: z.literal("numbers"), data: data.numbers }),
   z.strictObject({ ...envelope, template: z.literal("invitation"), data: data.invitation }),
+  z.strictObject({
+    ...envelope,
+    template: z.literal("application-confirm"),
+    data: data["application-confirm"],
+  }),
+  z.strictObject({ ...envelope, template: z.literal("application-known"), data: data["application-known"] }),
+  z.strictObject({
+    ...envelope,
+    template: z.literal("application-accepted"),
+    data: data["application-accepted"],
+  }),
+  z.strictObject({
+    ...envelope,
+    template: z.literal("application-declined"),
+    data: data["application-declined"],
+  }),
+  z.strictObject({
+    ...envelope,
+    template: z.literal("candidate-invitation"),
+    data: data["candidate-invitation"],
+  }),
 ]);
 export type Mail = z.infer<typeof Mail>;

@@ -16,7 +16,9 @@ export type PublicBrand = {
 
 /** The brand of a public page of the community; null for one that is not, is closed, or keeps it to itself. */
 export async function findPublicBrand({ brandSlug }: { brandSlug: string }): Promise<PublicBrand | null> {
-  const brand = await db().brand.findFirst({ where: { slug: brandSlug, deletedAt: null, publishesCommunity: true } });
+  const brand = await db().brand.findFirst({
+    where: { slug: brandSlug, deletedAt: null, publishesCommunity: true },
+  });
   if (!brand) return null;
   const { id, slug, name, privacyUrl } = brand;
   const languages = locales.filter((locale): locale is Locale => brand.languages.includes(locale));

@@ -1,5 +1,7 @@
+import type { PipelineFilter } from "@/lib/domain/recruiting/candidate";
 import { type MemberColumn, memberColumns, type PipelineMember } from "@/lib/domain/recruiting/pipeline";
 import { db } from "@/lib/server/database";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** So many of a column are listed: who wants to see everybody looks at the page of people. */
 const mostRows = 100;
@@ -7,10 +9,22 @@ const mostRows = 100;
 export type PipelineMembers = Record<MemberColumn, { count: number; members: PipelineMember[] }>;
 
 /** The experts of a brand by where they stand, the newest first; staff are no part of it. */
-export async function listPipelineMembers({ brandId }: { brandId: string }): Promise<PipelineMembers> {
+export async function listPipelineMembers({
+  brandId,
+  filter: { q, topic },
+}: {
+  brandId: string;
+  filter: PipelineFilter;
+}): Promise<PipelineMembers> {
   const columns = await Promise.all(
     memberColumns.map(async (status) => {
-      const where = { brandId, role: "expert" as const, status };
+      const where: Prisma.MemberWhereInput = {
+        brandId,
+        role: "expert",
+        status,
+        ...(q ? { displayName: { contains: q, mode: "insensitive" } } : {}),
+        ...(topic ? { topics: { some: { topicId: topic } } } : {}),
+      };
       const [count, rows] = await Promise.all([
         db().member.count({ where }),
         db().member.findMany({
