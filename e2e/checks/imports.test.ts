@@ -175,6 +175,11 @@ const wrong: [rule: string, file: string, text: string][] = [
     "lib/server/offer/wrong.ts",
     "export const run = (db: { $queryRawUnsafe(s: string): void }) => db.$queryRawUnsafe('select 1');",
   ],
+  [
+    "locks-leave-the-key",
+    "lib/server/offer/wrong.ts",
+    "export const lock = (id: string) => ['SELECT id FROM questions WHERE id = $1 FOR UPDATE', id];",
+  ],
 ];
 
 test("a wrong import fails the check with the name of its rule and the reason", () => {

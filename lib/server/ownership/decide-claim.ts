@@ -22,7 +22,7 @@ export async function decideClaim({
   now: Date;
 }): Promise<void> {
   await commit(async (tx, emit) => {
-    await tx.$queryRaw`SELECT id FROM ownership_claims WHERE id = ${claimId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM ownership_claims WHERE id = ${claimId} FOR NO KEY UPDATE`;
     const claim = await tx.ownershipClaim.findFirst({ where: { id: claimId, brandId, declinedAt: null } });
     if (!claim) throw new AppError("NOT_FOUND");
     const { memberId, product, since, orderNumber } = claim;

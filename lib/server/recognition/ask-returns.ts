@@ -29,7 +29,7 @@ export async function askReturns({ now }: { now: Date }): Promise<void> {
 }
 
 async function askOne({ tx, id, now }: { tx: Tx; id: string; now: Date }): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM thanks_returns WHERE id = ${id} FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM thanks_returns WHERE id = ${id} FOR NO KEY UPDATE`;
   const row = await tx.thanksReturn.findFirst({
     where: { id, askedAt: null, email: { not: null } },
     include: {
