@@ -129,7 +129,15 @@ describe("refusals", () => {
   });
 
   it("members' routes: 404 for an expert with what is a colleague's", async () => {
-    const personal = new Set(["chatId", "offerId", "messageId", "visitorId", "ownershipId"]);
+    const personal = new Set([
+      "chatId",
+      "offerId",
+      "messageId",
+      "visitorId",
+      "ownershipId",
+      "learnerId",
+      "attemptId",
+    ]);
     await expectRefusals(
       routes
         .filter((route) => isMembers(route) && can("expert", scopeOf(route) ?? "administer"))
