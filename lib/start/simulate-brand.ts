@@ -2,17 +2,14 @@ import { settingNames } from "@/lib/domain/brand/setting-rules";
 import type { BrandSettings } from "@/lib/domain/brand/settings";
 import { type Change, withCapacities } from "@/lib/domain/simulation/change";
 import { happeningsOf } from "@/lib/domain/simulation/past-happenings";
-import {
-  fullShare,
-  keptShare,
-  quantileOf,
-  type RunFigures,
-  RunMeter,
-} from "@/lib/domain/simulation/run-meter";
+import { histogramBars, type PlotPart } from "@/lib/domain/simulation/plot-page";
+import { type RunFigures, RunMeter } from "@/lib/domain/simulation/run-meter";
+import { textPlot } from "@/lib/domain/simulation/text-plot";
 import { db, pool } from "@/lib/server/database";
 import { readPast } from "@/lib/server/simulation/read-past";
 import { replayDecisions } from "@/lib/server/simulation/replay-decisions";
 import { runPast } from "@/lib/server/simulation/run-past";
+import { difference, loadBars, overRuns, table, waitsOf } from "@/lib/start/simulated-figures";
 import { StartError } from "@/lib/start/start-error";
 
 /** What `--set` says: `capacity=3`, `capacity=+1`, or any setting of a brand by its name. */
@@ -32,22 +29,22 @@ export function readChange(sets: readonly string[]): Change {
   return change;
 }
 
-/** `npm run simulate -- --brand`: asks the rule again for each receipt, then lives the days once more. */
+/** `npm run simulate -- --brand`: asks the rule again for each receipt, then lives the days once more for each seed. */
 export async function simulateBrand({
   slug,
   days,
   change,
-  seed,
+  seeds,
   now,
   say,
 }: {
   slug: string;
   days: number;
   change: Change;
-  seed: number;
+  seeds: readonly number[];
   now: Date;
   say: (line: string) => void;
-}): Promise<void> {
+}): Promise<PlotPart[]> {
   const { rows: found } = await pool().query("SELECT to_regclass('presence_events') IS NOT NULL AS there");
   if (found[0]?.there !== true)
     throw new StartError("This database is not set up. Start the product once, or name the demo's: --demo.");
@@ -73,31 +70,34 @@ export async function simulateBrand({
   );
   for (const happening of happeningsOf(past)) meter.hear(happening);
   const changed = withCapacities(past, settings, change);
-  const same = await runPast({ past, settings, usual, seed });
-  const other = await runPast({ past: changed, settings: { ...settings, ...change.settings }, usual, seed });
+  const tried = { ...settings, ...change.settings };
+  const same: RunFigures[] = [];
+  const other: RunFigures[] = [];
+  for (const seed of seeds) {
+    same.push(await runPast({ past, settings, usual, seed }));
+    other.push(await runPast({ past: changed, settings: tried, usual, seed }));
+  }
+  const lines = table([
+    ["as it was", (row) => overRuns(row, [meter.figures()])],
+    ["simulated, unchanged", (row) => overRuns(row, same)],
+    ["simulated, changed", (row) => overRuns(row, other)],
+    ["difference", (row) => difference(row, same, other)],
+  ]);
+  for (const line of ["", ...lines]) say(line);
+  const { most } = waitsOf(same);
+  const scale = { bins: 10, most, label: (from: number) => `${from.toFixed(0)} s` };
+  const plots = [
+    { title: "Waits as it was", waits: [...meter.figures().waits] },
+    { title: "Waits simulated, unchanged", waits: waitsOf(same).waits },
+    { title: "Waits simulated, changed", waits: waitsOf(other).waits },
+  ];
+  for (const { title, waits } of plots) for (const line of ["", title, ...textPlot(waits, scale)]) say(line);
   say("");
-  const columns = [
-    ["as it was", meter.figures()],
-    ["simulated, unchanged", same],
-    ["simulated, changed", other],
-  ] as const;
-  say(`${"".padEnd(22)}${columns.map(([name]) => name.padStart(22)).join("")}`);
-  for (const [name, of] of rows)
-    say(`${name.padEnd(22)}${columns.map(([, figures]) => of(figures).padStart(22)).join("")}`);
-  say("");
-  say("Simulated: chats last as long with more at once, and a hand-over is no new search.");
+  say(`${seeds.length} seeds. Chats last as long with more at once, and a hand-over is no new search.`);
+  return [
+    { title: `${brand.name}, the last ${days} days`, lines },
+    ...plots.map(({ title, waits }) => ({ title, bars: histogramBars(waits, scale) })),
+    { title: "What each carried, unchanged", bars: loadBars(same) },
+    { title: "What each carried, changed", bars: loadBars(other) },
+  ];
 }
-
-const seconds = (value: number | null) => (value === null ? "–" : `${value.toFixed(1)} s`);
-const percent = (value: number | null) => (value === null ? "–" : `${(100 * value).toFixed(1)} %`);
-const rows: [string, (figures: RunFigures) => string][] = [
-  ["questions", ({ questions }) => String(questions)],
-  ["answered", ({ answered }) => String(answered)],
-  ["missed", ({ missed }) => String(missed)],
-  ["promises kept", (figures) => percent(keptShare(figures))],
-  ["wait, half", ({ waits }) => seconds(quantileOf(waits, 0.5))],
-  ["wait, nine in ten", ({ waits }) => seconds(quantileOf(waits, 0.9))],
-  ["offers made", ({ offers }) => String(offers)],
-  ["time full", (figures) => percent(fullShare(figures))],
-  ["overloads", ({ overloads }) => String(overloads)],
-];

@@ -1,3 +1,4 @@
+import { escapeXml } from "@/lib/domain/escape-xml";
 import type { Locale } from "@/lib/domain/locale";
 import type { Mail } from "./mail";
 import { mailParts } from "./mail-parts";
@@ -12,20 +13,8 @@ export type RenderedMail = {
   stopUrl: string | null;
 };
 
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? "");
-}
-
 function paragraph(text: string): string {
-  return `<p style="margin:0 0 16px">${escapeHtml(text).replace(/\r?\n/g, "<br>")}</p>`;
+  return `<p style="margin:0 0 16px">${escapeXml(text).replace(/\r?\n/g, "<br>")}</p>`;
 }
 
 /** One line without control characters: a line break in a subject would start another header. */
@@ -48,7 +37,7 @@ export async function renderMail(mail: Mail): Promise<RenderedMail> {
     [footer, ...(stop ? [`${stop.label} ${stop.url}`] : [])].join("\n"),
   ].join("\n\n");
   const html = [
-    `<!doctype html><html lang="${mail.locale}"><head><meta charset="utf-8"><title>${escapeHtml(oneLine(subject))}</title></head>`,
+    `<!doctype html><html lang="${mail.locale}"><head><meta charset="utf-8"><title>${escapeXml(oneLine(subject))}</title></head>`,
     '<body style="font-family:sans-serif;font-size:16px;line-height:24px;max-width:560px;margin:24px auto;padding:0 16px">',
     paragraph(lead),
     ...(quote
@@ -58,18 +47,18 @@ export async function renderMail(mail: Mail): Promise<RenderedMail> {
         ]
       : []),
     ...lines.map(
-      (line) => `<p style="margin:0;font-weight:600">${escapeHtml(line.head)}</p>${paragraph(line.text)}`,
+      (line) => `<p style="margin:0;font-weight:600">${escapeXml(line.head)}</p>${paragraph(line.text)}`,
     ),
     ...(after ? [paragraph(after)] : []),
     ...(action
       ? [
-          `<p style="margin:0 0 24px"><a href="${escapeHtml(action.url)}" style="font-weight:600">${escapeHtml(action.label)}</a></p>`,
+          `<p style="margin:0 0 24px"><a href="${escapeXml(action.url)}" style="font-weight:600">${escapeXml(action.label)}</a></p>`,
         ]
       : []),
-    `<p style="margin:0;font-size:14px;line-height:20px;opacity:.75">${escapeHtml(footer)}</p>`,
+    `<p style="margin:0;font-size:14px;line-height:20px;opacity:.75">${escapeXml(footer)}</p>`,
     ...(stop
       ? [
-          `<p style="margin:8px 0 0;font-size:14px;line-height:20px"><a href="${escapeHtml(stop.url)}">${escapeHtml(stop.label)}</a></p>`,
+          `<p style="margin:8px 0 0;font-size:14px;line-height:20px"><a href="${escapeXml(stop.url)}">${escapeXml(stop.label)}</a></p>`,
         ]
       : []),
     "</body></html>",
