@@ -7,7 +7,8 @@ export function useTryoutWords() {
   const format = useFormatter();
   const plain = (value: number) => format.number(value, { maximumFractionDigits: 1 });
   const signed = (value: number, digits = 0) =>
-    format.number(value, { maximumFractionDigits: digits, signDisplay: "exceptZero" });
+    // A minus as wide as the plus.
+    format.number(value, { maximumFractionDigits: digits, signDisplay: "exceptZero" }).replace("-", "−");
   const isTime = (name: keyof TryoutFigures) => name === "halfWaited" || name === "mostWaited";
   return {
     plain,
