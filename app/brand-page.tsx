@@ -19,6 +19,7 @@ import { countApplications } from "@/lib/server/recruiting/count-applications";
 /** The rooms of a brand in the bar's order, each with what a member needs to enter. */
 const rooms = [
   { room: "desk", scope: "desk" },
+  { room: "room", scope: "desk" },
   { room: "live", scope: "board" },
   { room: "conversations", scope: "conversations" },
   { room: "moderation", scope: "moderate" },

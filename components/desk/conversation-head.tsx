@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, ArrowLeftRight } from "lucide-react";
+import { ArrowLeft, ArrowLeftRight, MessageCircleQuestion } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useClockTime } from "@/components/chat/use-clock-time";
@@ -30,11 +30,14 @@ export function ConversationHead(props: {
   isMine: boolean;
   isEnding: boolean;
   onReport: () => void;
+  /** Asks colleagues; null where that is not his to do. */
+  onAsk: (() => void) | null;
   onBack: () => void;
 }) {
   const { desk, chat, name, isMine, isEnding } = props;
   const { actions, clock } = useDeskHandle();
   const t = useTranslations("desk.chat");
+  const ask = useTranslations("room.ask")("open");
   const nameOf = useNameOf();
   const span = useSpan();
   const timeOf = useClockTime();
@@ -68,6 +71,9 @@ export function ConversationHead(props: {
         <p className="meta">{facts.join(" · ")}</p>
       </div>
       <div className="acts">
+        {props.onAsk && (
+          <IconButton icon={MessageCircleQuestion} size="sm" label={ask} onClick={props.onAsk} />
+        )}
         {canHandOver && (
           <Button size="sm" aria-label={t("handOver")} onClick={() => setDialog("handover")}>
             <Icon icon={ArrowLeftRight} size={16} />

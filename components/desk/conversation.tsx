@@ -6,6 +6,9 @@ import { useTranslations } from "use-intl";
 import { ChatComposer } from "@/components/chat/chat-composer";
 import { Thread } from "@/components/chat/thread";
 import { useClockTime } from "@/components/chat/use-clock-time";
+import { AskDialog } from "@/components/room/ask-dialog";
+import { AskedStrip } from "@/components/room/asked-strip";
+import { useDeskRoom } from "@/components/room/use-desk-room";
 import { IconButton } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { OutgoingMessage } from "@/lib/client/outbox";
@@ -44,7 +47,7 @@ export function Conversation(props: {
   onResumed: (chatId: string) => void;
 }) {
   const { desk, chat, ending } = props;
-  const { actions, brandSlug, memberId } = useDeskHandle();
+  const { actions, ask, brandSlug, memberId, room } = useDeskHandle();
   const t = useTranslations("desk.chat");
   const visitorName = useVisitorName();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -56,6 +59,8 @@ export function Conversation(props: {
 
   const [reported, setReported] = useState<Reported | null>(null);
   const timeOf = useClockTime();
+  const backRoom = useDeskRoom(room);
+  const [isAsking, setAsking] = useState(false);
 
   const { isFresh } = props;
   useEffect(() => {
@@ -78,9 +83,14 @@ export function Conversation(props: {
         isMine={isMine}
         isEnding={ending !== null}
         onReport={() => setReported({ message: null })}
+        onAsk={isMine && backRoom?.mayAsk ? () => setAsking(true) : null}
         onBack={props.onBack}
       />
       {desk.self.kind === "owner" && <WhyChat key={chat.questionId} questionId={chat.questionId} />}
+      <AskedStrip
+        brandSlug={brandSlug}
+        threads={backRoom?.threads.filter(({ chatId }) => chatId === chat.id) ?? []}
+      />
       {messages.length > 0 ? (
         <Thread
           // Whoever carries it has the warning beside his box, with the way out.
@@ -123,6 +133,13 @@ export function Conversation(props: {
       )}
       {reported && (
         <ReportDialog chatId={chat.id} name={name} reported={reported} onClose={() => setReported(null)} />
+      )}
+      {isAsking && (
+        <AskDialog
+          said={messages.findLast(({ author, isHidden }) => author === "visitor" && !isHidden)?.body ?? ""}
+          ask={(json) => ask(chat.id, json)}
+          onClose={() => setAsking(false)}
+        />
       )}
       <footer>
         <p className="sr" role="status">

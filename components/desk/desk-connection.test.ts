@@ -39,6 +39,7 @@ async function setUp(state: Partial<DeskState> = {}, status: RealtimeStatus | nu
     requests,
     clock,
     store,
+    room: { hear: () => {}, read: () => {} },
     epoch: () => 0,
   });
   await vi.advanceTimersByTimeAsync(0);

@@ -1,3 +1,4 @@
+import type { DeskRoomFeed } from "@/components/room/desk-room";
 import { errorCode } from "@/lib/client/api";
 import type { ClockOffset } from "@/lib/client/clock-offset";
 import { connectRealtime, type Realtime, type RealtimeStatus } from "@/lib/client/realtime";
@@ -34,6 +35,7 @@ export function connectDesk({
   requests,
   clock,
   store,
+  room,
   epoch,
 }: {
   brandSlug: string;
@@ -41,6 +43,7 @@ export function connectDesk({
   requests: DeskRequests;
   clock: ClockOffset;
   store: DeskStore;
+  room: Pick<DeskRoomFeed, "hear" | "read">;
   epoch: () => number;
 }): DeskConnection {
   let realtime: Realtime | null = null;
@@ -73,23 +76,31 @@ export function connectDesk({
     if (!desk || realtime || closed) return;
     const own = channels.member(desk.self.id);
     const isStaff = desk.self.kind === "staff";
+    const back = channels.room(desk.brand.id);
     realtime = connectRealtime({
       address: desk.realtime,
-      channels: isStaff ? [own, channels.brand(desk.brand.id)] : [own],
+      channels: isStaff ? [own, back, channels.brand(desk.brand.id)] : [own, back],
       authorise: (socketId, channel) => requests.authorise(socketId, channel),
       signIn: (socketId) => requests.signIn(socketId),
       onEvent(channel, name, data) {
+        if (channel === back) return room.hear(name, data);
         if (channel !== own) return boardChanged();
         const event = parseMemberEvent(name, data);
         if (event) store.hear(event);
         else readQuietly();
       },
-      onSubscribed: (channel) => channel === own && readQuietly(),
+      onSubscribed(channel) {
+        if (channel === own) readQuietly();
+        if (channel === back) room.read();
+      },
       onStatus(connection) {
         status = connection;
         store.change({ connection });
       },
-      poll: () => store.read(),
+      poll: () => {
+        room.read();
+        return store.read();
+      },
     });
   }
 

@@ -2,6 +2,8 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { ToldBanner } from "@/components/room/told-banner";
+import { useDeskRoom, useRoomNews } from "@/components/room/use-desk-room";
 import { TabPanel } from "@/components/ui/tabs";
 import type { Desk } from "@/lib/domain/desk/desk";
 import { openChats, shownSelf, unreadCount } from "@/lib/domain/desk/desk-reading";
@@ -40,7 +42,7 @@ const NO_OFFERS: Desk["offers"] = [];
 /** A desk that was read. Experts get offers as cards and their recognition; staff a queue, tabs and the visitor. */
 export function OpenDesk(props: { view: DeskView; desk: Desk }) {
   const { view, desk } = props;
-  const { clock } = useDeskHandle();
+  const { clock, room } = useDeskHandle();
   const t = useTranslations("desk");
   const isStaff = desk.self.kind === "staff";
   const isOffline = view.connection === "offline";
@@ -58,6 +60,8 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
   useOfferSignals(offers, ring);
   useDeskKeys(signals.keys);
   useKeptChats(view);
+  useRoomNews(room);
+  const backRoom = useDeskRoom(room);
   const replies = useCannedReplies(isStaff);
 
   const showChat = (id: string) => {
@@ -134,6 +138,7 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
   return (
     <>
       <DeskNotice view={view} isOffline={isOffline} />
+      {backRoom?.announcement && <ToldBanner announcement={backRoom.announcement} onDone={room.told} />}
       <main
         id="main"
         className={isStaff ? "desk desk--staff" : "desk"}

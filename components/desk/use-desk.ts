@@ -1,6 +1,8 @@
 "use client";
 
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { createDeskRoom, type DeskRoomFeed } from "@/components/room/desk-room";
+import { type RoomRequests, roomRequests } from "@/components/room/room-requests";
 import { type ClockOffset, createClockOffset } from "@/lib/client/clock-offset";
 import { createOutbox, newClientId, type Outbox } from "@/lib/client/outbox";
 import { type Commands, createCommands } from "./commands";
@@ -15,6 +17,10 @@ export type DeskHandle = {
   memberId: string;
   store: DeskStore;
   actions: DeskActions;
+  /** The brand's back room, as far as it stands beside the chats. */
+  room: DeskRoomFeed;
+  /** Asks colleagues out of a chat. */
+  ask: RoomRequests["ask"];
   /** What can be done by key at the moment. */
   commands: Commands;
   /** The server's time. */
@@ -48,6 +54,8 @@ function openDesk(brandSlug: string, memberId: string) {
   const requests = deskRequests(brandSlug);
   const clock = createClockOffset();
   const store = createDeskStore({ requests, clock });
+  const backRoom = roomRequests(brandSlug);
+  const room = createDeskRoom(backRoom);
   let outbox: Outbox | null = null;
   let epoch = 0;
   let leaving: ReturnType<typeof setTimeout> | undefined;
@@ -78,7 +86,7 @@ function openDesk(brandSlug: string, memberId: string) {
     };
     // Before the connection says that this screen goes.
     window.addEventListener("pagehide", endNow);
-    const connection = connectDesk({ brandSlug, screenId, requests, clock, store, epoch: () => epoch });
+    const connection = connectDesk({ brandSlug, screenId, requests, clock, store, room, epoch: () => epoch });
     const flush = () => outbox?.flush();
     window.addEventListener("online", flush);
     return () => {
@@ -92,6 +100,12 @@ function openDesk(brandSlug: string, memberId: string) {
     };
   }
 
-  const handle: DeskHandle = { brandSlug, memberId, store, actions, commands: createCommands(), clock };
+  const ask: DeskHandle["ask"] = async (chatId, json) => {
+    const asked = await backRoom.ask(chatId, json);
+    room.read();
+    return asked;
+  };
+  const commands = createCommands();
+  const handle: DeskHandle = { brandSlug, memberId, store, actions, room, ask, commands, clock };
   return { handle, start };
 }

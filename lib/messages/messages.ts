@@ -23,6 +23,7 @@ import type recognition from "./en/recognition.json";
 import type recruiting from "./en/recruiting.json";
 import type reply from "./en/reply.json";
 import type review from "./en/review.json";
+import type room from "./en/room.json";
 import type settings from "./en/settings.json";
 import type setup from "./en/setup.json";
 import type training from "./en/training.json";
@@ -62,6 +63,7 @@ export type Messages = {
   recognition: typeof recognition;
   recruiting: typeof recruiting;
   reply: typeof reply;
+  room: typeof room;
   tryout: typeof tryout;
   training: typeof training;
   ui: typeof ui;

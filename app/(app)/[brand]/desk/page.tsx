@@ -13,7 +13,7 @@ export default async function DeskPage(props: PageProps<"/[brand]/desk">) {
   const { brand: brandSlug } = await props.params;
   return (
     <div className="deskpage">
-      <BrandPage brandSlug={brandSlug} path="/desk" scope="desk" messages={["desk", "receipt"]}>
+      <BrandPage brandSlug={brandSlug} path="/desk" scope="desk" messages={["desk", "receipt", "room"]}>
         {({ member, brand }) => (
           <DeskScreen
             brandSlug={brand.slug}
