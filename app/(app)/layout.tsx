@@ -13,7 +13,13 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, view
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await translatorFor("ui");
-  return { title: { default: t("productName"), template: `%s · ${t("productName")}` }, robots: "noindex" };
+  return {
+    title: { default: t("productName"), template: `%s · ${t("productName")}` },
+    robots: "noindex",
+    manifest: "/app.webmanifest",
+    appleWebApp: { title: t("productName") },
+    icons: { icon: "/icon.svg", apple: "/icons/apple-180.png" },
+  };
 }
 
 /** Every app page: language, theme, words, notices. Each page draws its own bar and `<main id="main">`. */

@@ -3,6 +3,7 @@
 import { Pause } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { OwnTimeLines } from "@/components/availability/own-time-lines";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
@@ -84,6 +85,14 @@ export function Availability(props: { desk: Desk; isOffline: boolean }) {
       </section>
       {self.isPausedByManager && <Banner>{t("byManager")}</Banner>}
       {!isOffline && <HoursLine self={self} now={now} />}
+      {!isOffline && (
+        <OwnTimeLines
+          brandSlug={props.desk.brand.slug}
+          self={self}
+          now={now}
+          onOpen={(until) => set(true, until)}
+        />
+      )}
       {self.isRaised && !isOffline && (
         <RaisedLine brandSlug={props.desk.brand.slug} capacity={self.capacity} />
       )}

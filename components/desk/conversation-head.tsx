@@ -7,7 +7,7 @@ import { useClockTime } from "@/components/chat/use-clock-time";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, IconButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { showError } from "@/components/ui/toast";
+import { showError, showToast } from "@/components/ui/toast";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { messagesOf } from "@/lib/domain/chat/message-list";
 import type { Desk, DeskChat } from "@/lib/domain/desk/desk";
@@ -59,6 +59,12 @@ export function ConversationHead(props: {
     if (!isEnding) actions.endSoon(chat.id).catch((error: unknown) => showError(errorText(error)));
   };
   const canHandOver = isMine && !chat.handover;
+  const stepOut = () => {
+    actions.stepOut(chat.id).then(
+      () => showToast(t("steppedOut")),
+      (error: unknown) => showError(errorText(error)),
+    );
+  };
   useCommand("end", isMine ? end : null);
   useCommand("handOver", canHandOver ? () => setDialog("handover") : null);
 
@@ -85,7 +91,7 @@ export function ConversationHead(props: {
             {t("end")}
           </Button>
         )}
-        <ChatMenu name={name} onReport={props.onReport} />
+        <ChatMenu name={name} onStepOut={canHandOver ? stepOut : null} onReport={props.onReport} />
       </div>
       <EndDialog chatId={chat.id} name={name} isOpen={dialog === "end" && isMine} onOpenChange={set("end")} />
       <HandoverDialog

@@ -36,6 +36,8 @@ export type DeskActions = {
   handoverChoices(chatId: string): Promise<HandoverChoices>;
   proposeHandover(chatId: string, handover: ProposedHandover): Promise<void>;
   cancelHandover(chatId: string): Promise<void>;
+  /** Gives a chat to staff at once, without a word to explain. */
+  stepOut(chatId: string): Promise<void>;
   /** Keeps a silent chat open, and says to its visitor that something is being looked up. */
   keepOpen(chatId: string): Promise<void>;
   /** Takes up again a chat that was lost and still waits. */
@@ -184,6 +186,10 @@ export function deskActions({
       }
     },
     transcript: async (offerId) => (await requests.transcript(offerId)).messages,
+    async stepOut(chatId) {
+      await requests.stepOut(chatId);
+      await store.read();
+    },
     async cancelHandover(chatId) {
       store.apply({ type: "chat", chat: await requests.cancelHandover(chatId) });
     },

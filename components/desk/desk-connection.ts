@@ -59,7 +59,7 @@ export function connectDesk({
     const before = epoch();
     store.forgetFailures();
     try {
-      const answer = await requests.beat(screenId);
+      const answer = await requests.beat(screenId, document.visibilityState === "hidden");
       clock.observe(answer.now, sentAt, Date.now());
       const { desk } = store.view();
       const isMissing = desk && missesSomething(desk, answer);
@@ -133,9 +133,8 @@ export function connectDesk({
     paceMs = beatPace(status, store.view().desk?.self ?? null);
     timer.pace(paceMs);
   });
-  const onShow = () => {
-    if (document.visibilityState === "visible") void beat();
-  };
+  // Hidden as well: whom no screen can show a question is rung on his devices at once.
+  const onShow = () => void beat();
   const onPageShow = (event: PageTransitionEvent) => {
     if (!event.persisted) return;
     void beat();

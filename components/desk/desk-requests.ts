@@ -14,7 +14,8 @@ export function deskRequests(brand: string) {
   const ofChat = (chatId: string) => ({ brand, chatId });
   return {
     read: () => reply(desk.$get({ param: { brand } })),
-    beat: (screenId: string) => reply(desk.beat.$post({ param: { brand }, json: { screenId } })),
+    beat: (screenId: string, isHidden: boolean) =>
+      reply(desk.beat.$post({ param: { brand }, json: { screenId, isHidden } })),
     setAvailability: (json: { isOpen: boolean; until: string | null; screenId: string }) =>
       reply(desk.availability.$put({ param: { brand }, json })),
     signIn: (socketId: string) =>
@@ -39,6 +40,7 @@ export function deskRequests(brand: string) {
     handoverChoices: (chatId: string) => reply(chat.handover.$get({ param: ofChat(chatId) })),
     proposeHandover: (chatId: string, json: ProposedHandover) =>
       reply(chat.handover.$post({ param: ofChat(chatId), json })),
+    stepOut: (chatId: string) => reply(chat["step-out"].$post({ param: ofChat(chatId) })),
     cancelHandover: (chatId: string) => reply(chat.handover.$delete({ param: ofChat(chatId) })),
 
     keepOpen: (chatId: string) => reply(chat.keep.$post({ param: ofChat(chatId) })),

@@ -1,6 +1,7 @@
 "use client";
 
 import "./desk.css";
+import { useWorker } from "@/components/availability/use-worker";
 import { DeskFailed, DeskLoading } from "./desk-waits";
 import { OpenDesk } from "./open-desk";
 import { DeskContext, useDesk, useDeskView } from "./use-desk";
@@ -9,6 +10,7 @@ import { DeskContext, useDesk, useDeskView } from "./use-desk";
 export function DeskScreen(props: { brandSlug: string; memberId: string; isStaff: boolean }) {
   const handle = useDesk(props);
   const view = useDeskView(handle);
+  useWorker(props.brandSlug, props.memberId);
   if (view.desk) {
     return (
       <DeskContext value={handle}>

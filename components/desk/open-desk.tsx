@@ -24,6 +24,7 @@ import { OfferNews } from "./offer-news";
 import { Recognition } from "./recognition";
 import { SignalChoice } from "./signal-choice";
 import { TodayList } from "./today-list";
+import { useCalledOffer } from "./use-called-offer";
 import { useCannedReplies } from "./use-canned-replies";
 import { useDeskHandle } from "./use-desk";
 import { useDeskNews } from "./use-desk-news";
@@ -38,6 +39,7 @@ import { WaitingList } from "./waiting-list";
 import { WhyNot } from "./why-not";
 
 const NO_OFFERS: Desk["offers"] = [];
+const stayQuiet = () => {};
 
 /** A desk that was read. Experts get offers as cards and their recognition; staff a queue, tabs and the visitor. */
 export function OpenDesk(props: { view: DeskView; desk: Desk }) {
@@ -57,7 +59,8 @@ export function OpenDesk(props: { view: DeskView; desk: Desk }) {
   const open = openChats(desk);
   const { chat, left } = selection;
   useWakeLock(shownSelf(desk).isOpen || open.length > 0);
-  useOfferSignals(offers, ring);
+  useOfferSignals(offers, desk.self.ownTime.quietUntil === null ? ring : stayQuiet);
+  useCalledOffer(desk);
   useDeskKeys(signals.keys);
   useKeptChats(view);
   useRoomNews(room);

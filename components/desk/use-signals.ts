@@ -12,6 +12,8 @@ export type Signal = keyof Signals;
 
 const KEY = "desk signals";
 const NONE: Signals = { sound: false, vibration: false, keys: null };
+/** Browsers turn the clocks of hidden tabs once a second at most. */
+const BLINK_MS = 1_000;
 const VIBRATION_MS = [140, 90, 140];
 
 /** The signals chosen on this device, and whether the browser still holds the sound back. */
@@ -73,12 +75,20 @@ export function useOfferSignals(offers: readonly OfferView[], ring: () => void):
   useEffect(() => {
     if (count === 0) return;
     const plain = document.title;
+    let isCalling = true;
     const show = () => {
-      document.title = document.hidden ? t("titleHidden", { count }) : plain;
+      document.title = document.hidden && isCalling ? t("titleHidden", { count }) : plain;
+    };
+    const turn = () => {
+      // Whoever wants no motion reads the call without a pause.
+      isCalling = !document.hidden || !isCalling || matchMedia("(prefers-reduced-motion: reduce)").matches;
+      show();
     };
     show();
+    const blinking = setInterval(turn, BLINK_MS);
     document.addEventListener("visibilitychange", show);
     return () => {
+      clearInterval(blinking);
       document.removeEventListener("visibilitychange", show);
       document.title = plain;
     };

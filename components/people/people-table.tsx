@@ -8,6 +8,7 @@ import { Tag } from "@/components/ui/chip";
 import { localeOf } from "@/lib/domain/locale";
 import type { PersonView, TopicChoice } from "@/lib/domain/member/people-view";
 import { ScrollTable } from "./scroll-table";
+import { useAwayWords } from "./use-away-words";
 
 const mostTopics = 2;
 
@@ -41,6 +42,7 @@ function PersonRow(props: { person: PersonView; brandSlug: string; topics: reado
   const t = useTranslations("people");
   const format = useFormatter();
   const locale = localeOf(useLocale());
+  const awayWords = useAwayWords();
   const names = props.topics
     .filter(({ id }) => person.topicIds.includes(id))
     .map((topic) => topic.names[locale]);
@@ -77,6 +79,7 @@ function PersonRow(props: { person: PersonView; brandSlug: string; topics: reado
         {person.status !== "active" && (
           <Tag tone={person.status === "paused" ? "amber" : "red"}>{t(`status.${person.status}`)}</Tag>
         )}
+        {person.vacation && <Tag>{awayWords(person.vacation)}</Tag>}
       </td>
       <td title={names.join(", ")}>{topics}</td>
       <td className="num whitespace-nowrap">

@@ -23,6 +23,7 @@ const person: PersonView = {
   version: 3,
   isSelf: false,
   mayChange: true,
+  vacation: null,
 };
 
 it("sends only what was touched", () => {

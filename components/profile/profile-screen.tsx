@@ -64,6 +64,14 @@ export function ProfileScreen(props: {
         <Section title={known("words")}>
           <OwnWords brandSlug={brand.slug} initial={props.words} />
         </Section>
+        <Section title={t("sections.time")}>
+          <p className="muted">
+            {t("time.text")}{" "}
+            <Link href={`/${brand.slug}/profile/availability`} className="underline">
+              {t("time.open")}
+            </Link>
+          </p>
+        </Section>
         <Section title={t("sections.mails")}>
           <MailChoices />
         </Section>

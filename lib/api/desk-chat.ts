@@ -15,6 +15,7 @@ import { markRead } from "@/lib/server/chat/mark-read";
 import { proposeHandover } from "@/lib/server/chat/propose-handover";
 import { resumeChat } from "@/lib/server/chat/resume-chat";
 import { sendMessage } from "@/lib/server/chat/send-message";
+import { stepOut } from "@/lib/server/chat/step-out";
 import { watchChat } from "@/lib/server/chat/watch-chat";
 import { now } from "@/lib/server/clock";
 import { asMember, Done, done, replies, takes } from "./declare";
@@ -103,6 +104,15 @@ const withdraw = createRoute({
   ...asMember("answer"),
   request: { params },
   responses: replies(DeskChat),
+});
+
+const stepOutRoute = createRoute({
+  method: "post",
+  path: "/brands/{brand}/chats/{chatId}/step-out",
+  summary: "Not comfortable: hand over to staff at once, without a word to explain",
+  ...asMember("answer"),
+  request: { params },
+  responses: replies(Done),
 });
 
 const choices = createRoute({
@@ -194,6 +204,10 @@ export const deskChatRoutes = router()
     const { chatId } = c.req.valid("param");
     const found = await findHandoverChoices({ member: c.var.member, chatId, now: now() });
     return c.json(HandoverChoices.parse(found), 200);
+  })
+  .openapi(stepOutRoute, async (c) => {
+    await stepOut({ member: c.var.member, chatId: c.req.valid("param").chatId, now: now() });
+    return c.json(done, 200);
   })
   .openapi(keep, async (c) => {
     await keepChatOpen({ member: c.var.member, chatId: c.req.valid("param").chatId, now: now() });

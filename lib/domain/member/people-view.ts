@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { VacationView } from "@/lib/domain/habit/view";
 import { Id, Instant, Locale, Names } from "@/lib/domain/schema";
 import { stages } from "./ramp";
 import { Capacity, Role } from "./schema";
@@ -16,6 +17,8 @@ export const PersonView = z.strictObject({
   pictureUrl: z.string().nullable(),
   /** Paused by a manager, suspended by moderation. */
   status: z.enum(["active", "paused", "suspended"]),
+  /** Days on which he is or will be away by his own word: nothing that anybody is judged by. */
+  vacation: VacationView.nullable(),
   /** A screen of his is alive now; otherwise when the last one was, if ever. */
   isThere: z.boolean(),
   lastSeenAt: Instant.nullable(),

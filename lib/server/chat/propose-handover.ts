@@ -14,7 +14,7 @@ import { visitorChat } from "./visitor-chat";
  * The helper proposes to hand over to staff, to owners, or to somebody by name, in words that the visitor may edit until
  * the time is over; then they are sent as they are. Whoever is named must be there with a place, and of owners one must be
  * there (staff answer later, too), else HANDOVER_TARGET_GONE. CHAT_ENDED when he does not carry the chat, HANDOVER_RUNNING
- * when one is proposed already.
+ * when one is proposed already. `atOnce`: nobody waits for edits; the caller, or the clock, sends it now.
  */
 export async function proposeHandover({
   member,
@@ -23,11 +23,12 @@ export async function proposeHandover({
   to = "staff",
   memberId,
   reason,
+  atOnce = false,
   now,
-}: { member: MemberActor; chatId: string; now: Date } & Pick<ProposeHandover, "text"> &
+}: { member: MemberActor; chatId: string; atOnce?: boolean; now: Date } & Pick<ProposeHandover, "text"> &
   Partial<ProposeHandover>): Promise<void> {
   await checkTarget({ member, chatId, to, memberId, now });
-  const handoverAt = later(now, member.settings.handoverSeconds);
+  const handoverAt = atOnce ? now : later(now, member.settings.handoverSeconds);
   const carries = {
     state: "open" as const,
     segments: { some: { memberId: member.id, state: "open" as const } },

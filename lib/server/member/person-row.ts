@@ -4,6 +4,7 @@ import type { PersonView } from "@/lib/domain/member/people-view";
 import { helperKind, type Role } from "@/lib/domain/member/role";
 import { Languages } from "@/lib/domain/member/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
+import { isOwnPause, vacationView } from "@/lib/server/habit/member-time";
 import { pictureAddress } from "@/lib/server/picture/picture-address";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -11,6 +12,11 @@ export const personSelect = {
   id: true,
   role: true,
   status: true,
+  pausedFrom: true,
+  vacationFrom: true,
+  vacationTo: true,
+  timeZone: true,
+  brand: { select: { timeZone: true } },
   displayName: true,
   languages: true,
   capacity: true,
@@ -49,7 +55,9 @@ export function personView(row: PersonRow, actor: MemberActor, now: Date): Perso
     ...appearanceOf(row),
     email: row.user.email,
     pictureUrl: pictureAddress(row.pictureKey) ?? null,
-    status: row.status === "paused" || row.status === "suspended" ? row.status : "active",
+    status:
+      row.status === "suspended" || (row.status === "paused" && !isOwnPause(row)) ? row.status : "active",
+    vacation: vacationView(row, now),
     isThere,
     lastSeenAt: lastSeen?.toISOString() ?? null,
     topicIds: row.topics.map(({ topicId }) => topicId),

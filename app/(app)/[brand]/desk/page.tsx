@@ -13,7 +13,12 @@ export default async function DeskPage(props: PageProps<"/[brand]/desk">) {
   const { brand: brandSlug } = await props.params;
   return (
     <div className="deskpage">
-      <BrandPage brandSlug={brandSlug} path="/desk" scope="desk" messages={["desk", "receipt", "room"]}>
+      <BrandPage
+        brandSlug={brandSlug}
+        path="/desk"
+        scope="desk"
+        messages={["desk", "receipt", "availability", "room"]}
+      >
         {({ member, brand }) => (
           <DeskScreen
             brandSlug={brand.slug}

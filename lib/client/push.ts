@@ -1,0 +1,112 @@
+import { apiClient, reply } from "./api";
+
+/** How a browser stands to messages: it cannot have them, was forbidden them, has none, or has them. */
+export type PushState = "unsupported" | "denied" | "off" | "on";
+
+const WORKER = "/worker.js";
+const KEY = "entraide push";
+
+const canPush = () => "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
+
+/** The worker shows messages and, without a network, a page that says so; it keeps nothing else. */
+export async function registerWorker(): Promise<ServiceWorkerRegistration | null> {
+  if (!("serviceWorker" in navigator)) return null;
+  return navigator.serviceWorker.register(WORKER).catch(() => null);
+}
+
+/** How this browser stands to messages for this member. */
+export async function readPushState(memberId: string): Promise<PushState> {
+  if (!canPush()) return "unsupported";
+  if (Notification.permission === "denied") return "denied";
+  const registration = await navigator.serviceWorker.getRegistration("/");
+  const subscription = await registration?.pushManager.getSubscription();
+  return subscription && isChosen(memberId) ? "on" : "off";
+}
+
+function requestsOf(brand: string) {
+  const { push } = apiClient().api.brands[":brand"];
+  const param = { brand };
+  return {
+    key: () => reply(push.$get({ param })),
+    subscribe: (json: { endpoint: string; keys: { p256dh: string; auth: string } }) =>
+      reply(push.$post({ param, json })),
+    unsubscribe: (endpoint: string) => reply(push.$delete({ param, json: { endpoint } })),
+  };
+}
+
+function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+}
+
+const isSameKey = (one: ArrayBuffer | null, other: Uint8Array) => {
+  const own = new Uint8Array(one ?? new ArrayBuffer(0));
+  return own.length === other.length && own.every((byte, index) => byte === other[index]);
+};
+
+/** Subscribes with the installation's key, anew where it has another one now, and tells the server. */
+async function subscribe(brand: string): Promise<void> {
+  const requests = requestsOf(brand);
+  const applicationServerKey = bytesOf((await requests.key()).publicKey);
+  await registerWorker();
+  const { pushManager } = await navigator.serviceWorker.ready;
+  const old = await pushManager.getSubscription();
+  const fits = old !== null && isSameKey(old.options.applicationServerKey, applicationServerKey);
+  if (old && !fits) await old.unsubscribe();
+  const subscription =
+    old && fits ? old : await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+  const { endpoint = "", keys = {} } = subscription.toJSON();
+  await requests.subscribe({ endpoint, keys: { p256dh: keys.p256dh ?? "", auth: keys.auth ?? "" } });
+}
+
+/**
+ * Asks the browser to let this member be told things here. "failed" where its push service cannot be reached: nothing is
+ * switched on then. To be called in a click. Throws ApiError.
+ */
+export async function allowPush(brand: string, memberId: string): Promise<PushState | "failed"> {
+  if (!canPush()) return "unsupported";
+  if ((await Notification.requestPermission()) !== "granted")
+    return Notification.permission === "denied" ? "denied" : "off";
+  try {
+    await subscribe(brand);
+  } catch (error) {
+    // The browser's own refusals; what the server says is for the caller.
+    if (error instanceof DOMException) return "failed";
+    throw error;
+  }
+  choose(memberId);
+  return "on";
+}
+
+/** Lets this browser be told nothing any more. Throws ApiError. */
+export async function endPush(brand: string): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration("/");
+  const subscription = await registration?.pushManager.getSubscription();
+  choose(null);
+  if (!subscription) return;
+  await requestsOf(brand).unsubscribe(subscription.endpoint);
+  await subscription.unsubscribe();
+}
+
+/** Subscriptions end with the session that allowed them: whoever signs in again here as the same member has his back. */
+export async function renewPush(brand: string, memberId: string): Promise<void> {
+  if (!canPush() || Notification.permission !== "granted" || !isChosen(memberId)) return;
+  await subscribe(brand);
+}
+
+function isChosen(memberId: string): boolean {
+  try {
+    return localStorage.getItem(KEY) === memberId;
+  } catch {
+    return false;
+  }
+}
+
+function choose(memberId: string | null): void {
+  try {
+    if (memberId) localStorage.setItem(KEY, memberId);
+    else localStorage.removeItem(KEY);
+  } catch {
+    // Blocked storage: the choice lasts as long as the session.
+  }
+}
