@@ -17,8 +17,8 @@ type Wanted = {
   most: number;
 };
 
-/** So many of the longest idle, and of the most skilled, are looked at before everybody is. */
-const reach = 256;
+/** So many of the longest idle, and of the most skilled on a topic, are looked at before everybody is. */
+const reach = { idle: 512, skill: 256 } as const;
 
 const Rows = z.array(z.object({ no: z.number(), ids: z.array(z.string()), isCut: z.boolean() }));
 
@@ -88,22 +88,28 @@ export async function findShortlist({
   return { ids, cuts };
 }
 
+/** A member `m` of the brand who says that he is open: what the index by idle time holds. */
+function saysOpen(brandId: string): Prisma.Sql {
+  return Prisma.sql`m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial') AND m.away_since IS NULL`;
+}
+
 /** The twins in SQL of `isThere` and `freePlaces` in lib/domain/routing/candidate; the hours are looked at before. */
-function isFree(brandId: string, now: Date): Prisma.Sql {
-  return Prisma.sql`m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial') AND m.away_since IS NULL
-    AND (m.open_until IS NULL OR m.open_until > ${now})
+function isFree(now: Date): Prisma.Sql {
+  return Prisma.sql`(m.open_until IS NULL OR m.open_until > ${now})
     AND m.load < CASE WHEN m.chats_held = 0 THEN least(m.capacity, 1) ELSE m.capacity END
     AND EXISTS (SELECT 1 FROM leases l WHERE l.member_id = m.id AND l.expires_at > ${now})`;
 }
 
-/** Of one list `w`: whether a member `m` fits it, as `misfit` says. */
-const fits = Prisma.sql`(m.role = 'expert') = (w.what <> 'staff') AND w.language = ANY(m.languages)
-  AND (w.what = 'staff' OR w.topic IS NULL
-    OR EXISTS (SELECT 1 FROM member_topics k WHERE k.member_id = m.id AND k.topic_id = w.topic))`;
+/** Of one list `w`: whether a member `m`, with what is counted of him, fits it, as `misfit` and `isNew` say. */
+function fits(settings: BrandSettings): Prisma.Sql {
+  return Prisma.sql`(m.role = 'expert') = (w.what <> 'staff') AND w.language = ANY(m.languages)
+    AND (w.what = 'staff' OR w.topic IS NULL OR c.knows)
+    AND (w.what <> 'newcomers' OR c.thanks + c.misses < ${settings.newUntilRatings})`;
+}
 
 /** What `scoreOf` in lib/domain/routing/rank counts from, of a member `m` for a list `w`. */
 const counted = Prisma.sql`
-  SELECT count(*) AS topics,
+  SELECT count(*) AS topics, bool_or(t.topic_id = w.topic) AS knows,
     coalesce(sum(t.thanks) FILTER (WHERE w.topic IS NULL OR t.topic_id = w.topic), 0)::int AS thanks,
     coalesce(sum(t.misses) FILTER (WHERE w.topic IS NULL OR t.topic_id = w.topic), 0)::int AS misses
   FROM member_topics t WHERE t.member_id = m.id`;
@@ -119,10 +125,14 @@ function score(
     + ${narrownessWeight}::float8 * ${terms.narrowness} + ${idleWeight}::float8 * ${terms.idle}) / ${whole}::float8)`;
 }
 
+/** What is needed of a member `m` to look at him; the same columns in the same order wherever lists are put together. */
+const needed = Prisma.sql`m.id, m.role, m.languages, m.capacity, m.load, m.chats_held, m.open_until, m.idle_since`;
+
 function termsAt(now: Date) {
   return {
     skill: Prisma.sql`skill_of(c.thanks, c.misses)`,
-    owns: Prisma.sql`(EXISTS (SELECT 1 FROM ownerships o WHERE o.member_id = m.id AND o.product = w.product))::int`,
+    owns: Prisma.sql`(w.product IS NOT NULL
+      AND EXISTS (SELECT 1 FROM ownerships o WHERE o.member_id = m.id AND o.product = w.product))::int`,
     narrowness: Prisma.sql`(CASE WHEN m.role = 'expert' THEN 1 / greatest(1, c.topics)::float8 ELSE 0 END)`,
     idle: idle(Prisma.sql`m.idle_since`, now),
   };
@@ -140,15 +150,14 @@ const asRecords = (lists: readonly Wanted[]) =>
 /** Everybody who is free and fits, in the order of `rank`, or of `byIdleTime` for newcomers; as many as wanted. */
 function best(tx: Tx, brandId: string, lists: readonly Wanted[], settings: BrandSettings, now: Date) {
   return tx.$queryRaw`
-    WITH free AS MATERIALIZED (SELECT m.* FROM members m WHERE ${isFree(brandId, now)})
+    WITH free AS MATERIALIZED (SELECT ${needed} FROM members m WHERE ${saysOpen(brandId)} AND ${isFree(now)})
     SELECT w.no, coalesce(array_agg(b.id) FILTER (WHERE b.n <= w.most), '{}') AS ids,
       coalesce(bool_or(b.n > w.most), false) AS "isCut"
     FROM ${asRecords(lists)} LEFT JOIN LATERAL (
       SELECT s.id, row_number() OVER (ORDER BY s.score DESC, s.idle_since, s.id COLLATE "C") AS n
       FROM (
         SELECT m.id, m.idle_since, CASE WHEN w.what = 'newcomers' THEN 0 ELSE ${score(termsAt(now), settings)} END AS score
-        FROM free m CROSS JOIN LATERAL (${counted}) c
-        WHERE ${fits} AND (w.what <> 'newcomers' OR c.thanks + c.misses < ${settings.newUntilRatings})) s
+        FROM free m CROSS JOIN LATERAL (${counted}) c WHERE ${fits(settings)}) s
       ORDER BY s.score DESC, s.idle_since, s.id COLLATE "C" LIMIT w.most + 1) b ON true
     GROUP BY w.no`;
 }
@@ -160,8 +169,7 @@ function best(tx: Tx, brandId: string, lists: readonly Wanted[], settings: Brand
 function nearest(tx: Tx, brandId: string, lists: readonly Wanted[], settings: BrandSettings, now: Date) {
   const bound = score(
     {
-      skill: Prisma.sql`(CASE WHEN w.topic IS NULL THEN 1
-        ELSE greatest(skill_of(0, 0), (SELECT min(skill) FROM skilled)) END)`,
+      skill: Prisma.sql`coalesce((SELECT min(skill) FROM skilled), 1)`,
       owns: Prisma.sql`(w.product IS NOT NULL)::int`,
       narrowness: Prisma.sql`(w.what <> 'staff')::int`,
       idle: idle(Prisma.sql`(SELECT max(idle_since) FROM idlest)`, now),
@@ -172,27 +180,25 @@ function nearest(tx: Tx, brandId: string, lists: readonly Wanted[], settings: Br
     SELECT w.no, coalesce(b.ids, '{}') AS ids, coalesce(b."isCut", false) AS "isCut"
     FROM ${asRecords(lists)} CROSS JOIN LATERAL (
       WITH idlest AS MATERIALIZED (
-        SELECT m.id, m.idle_since FROM members m
-        WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial') AND m.away_since IS NULL
-          AND (m.role = 'expert') = (w.what <> 'staff')
-        ORDER BY m.idle_since, m.id LIMIT ${reach}),
+        SELECT ${needed} FROM members m WHERE ${saysOpen(brandId)} AND (m.role = 'expert') = (w.what <> 'staff')
+        ORDER BY m.idle_since, m.id LIMIT ${reach.idle}),
       skilled AS MATERIALIZED (
         SELECT t.member_id AS id, skill_of(t.thanks, t.misses) AS skill FROM member_topics t
-        WHERE t.topic_id = w.topic AND w.what <> 'newcomers'
-        ORDER BY skill_of(t.thanks, t.misses) DESC LIMIT ${reach}),
+        WHERE t.topic_id = w.topic AND w.what = 'owner'
+        ORDER BY skill_of(t.thanks, t.misses) DESC LIMIT ${reach.skill}),
       walk AS MATERIALIZED (
-        SELECT (SELECT count(*) FROM idlest) < ${reach}
-          OR (w.what = 'owner' AND w.topic IS NOT NULL AND (SELECT count(*) FROM skilled) < ${reach}) AS "isWhole",
+        SELECT (SELECT count(*) FROM idlest) < ${reach.idle}
+          OR (w.what = 'owner' AND w.topic IS NOT NULL AND (SELECT count(*) FROM skilled) < ${reach.skill}) AS "isWhole",
           ${bound} AS bound),
       met AS (
-        SELECT id, bool_or("isIdle") AS "isIdle"
-        FROM (SELECT id, true AS "isIdle" FROM idlest UNION ALL SELECT id, false FROM skilled) a GROUP BY id),
+        SELECT m.*, true AS "isIdle" FROM idlest m
+        UNION ALL
+        SELECT ${needed}, false FROM skilled JOIN members m ON m.id = skilled.id
+        WHERE ${saysOpen(brandId)} AND NOT EXISTS (SELECT 1 FROM idlest i WHERE i.id = m.id)),
       scored AS (
-        SELECT m.id, m.idle_since, met."isIdle",
+        SELECT m.id, m.idle_since, m."isIdle",
           CASE WHEN w.what = 'newcomers' THEN 0 ELSE ${score(termsAt(now), settings)} END AS score
-        FROM met JOIN members m ON m.id = met.id CROSS JOIN LATERAL (${counted}) c
-        WHERE ${isFree(brandId, now)} AND ${fits}
-          AND (w.what <> 'newcomers' OR c.thanks + c.misses < ${settings.newUntilRatings})),
+        FROM met m CROSS JOIN LATERAL (${counted}) c WHERE ${isFree(now)} AND ${fits(settings)}),
       sure AS (
         SELECT s.id, row_number() OVER (ORDER BY s.score DESC, s.idle_since, s.id COLLATE "C") AS n
         FROM scored s, walk

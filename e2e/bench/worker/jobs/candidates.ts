@@ -1,7 +1,6 @@
 import { idOf } from "@/e2e/bench/people";
 import { chooseOnce } from "@/e2e/bench/worker/choose";
 import { publishNothing } from "@/e2e/bench/worker/engine";
-import { now } from "@/lib/server/clock";
 import { closeDatabase } from "@/lib/server/database";
 
 const LEAST_SAMPLES = 7;
@@ -9,6 +8,8 @@ const LEAST_SAMPLES = 7;
 /** Milliseconds of choosing somebody for one question, in brands of different sizes, one choice after the other. */
 export async function run(input: {
   brands: readonly number[];
+  /** When the questions were asked; they are looked at in that very instant, since old ones call everybody. */
+  askedAt: number;
   samplesAtMost: number;
   /** No further sample of a brand is taken after so many seconds. */
   secondsAtMost: number;
@@ -26,7 +27,7 @@ export async function run(input: {
         brandId: idOf("brand", brand),
         questionId: idOf("question", brand),
         settings: {},
-        now: now(),
+        now: new Date(input.askedAt),
       });
       if (n >= 0) own.push(performance.now() - begun);
       if (!chosen) throw new Error(`Nobody was chosen in brand ${brand}.`);
