@@ -3,6 +3,8 @@
 import Link from "next/link";
 import { type ReactNode, useId, useMemo, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { Shelf } from "@/components/badge/shelf";
+import type { Shelf as ShelfView } from "@/lib/domain/badge/view";
 import { localeOf } from "@/lib/domain/locale";
 import type { PastChats as Page, ProfileView } from "@/lib/domain/member/profile-view";
 import type { OwnedList as Owned } from "@/lib/domain/ownership/view";
@@ -26,6 +28,7 @@ export function ProfileScreen(props: {
   chats: Page;
   owned: Owned;
   words: Words;
+  shelf: ShelfView;
   /** Null for staff, who have no public page. */
   choice: Choice | null;
 }) {
@@ -61,6 +64,9 @@ export function ProfileScreen(props: {
             <PublicChoice brand={brand} initial={props.choice} />
           </Section>
         )}
+        <Section title={t("sections.badges")}>
+          <Shelf shelf={props.shelf} />
+        </Section>
         <Section title={known("words")}>
           <OwnWords brandSlug={brand.slug} initial={props.words} />
         </Section>

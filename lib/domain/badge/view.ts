@@ -32,6 +32,7 @@ export type SeriesPreview = z.infer<typeof SeriesPreview>;
 
 /** What speaks for an award: one line for each fact. `from` is the visitor's first name, while it is known. */
 export const EvidenceLine = z.strictObject({
+  id: Id,
   at: Instant,
   topic: Names.nullable(),
   from: z.string().nullable(),

@@ -41,7 +41,7 @@ export async function getShelf({ memberId, brandId }: { memberId: string; brandI
             const fact = factOf.get(id);
             const line = fact && lines.get(fact.sourceId);
             return fact
-              ? [{ at: fact.at.toISOString(), topic: line?.topic ?? null, from: line?.from ?? null }]
+              ? [{ id, at: fact.at.toISOString(), topic: line?.topic ?? null, from: line?.from ?? null }]
               : [];
           }),
         },

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { BrandPage } from "@/app/brand-page";
 import { translatorFor } from "@/app/translator";
 import { ProfileScreen } from "@/components/profile/profile-screen";
+import { getShelf } from "@/lib/server/badge/get-shelf";
 import { now } from "@/lib/server/clock";
 import { getProfile } from "@/lib/server/member/get-profile";
 import { listPastChats } from "@/lib/server/member/list-past-chats";
@@ -17,14 +18,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProfilePage(props: PageProps<"/[brand]/profile">) {
   const { brand: brandSlug } = await props.params;
   return (
-    <BrandPage brandSlug={brandSlug} path="/profile" scope="desk" messages={["profile", "recognition"]}>
+    <BrandPage
+      brandSlug={brandSlug}
+      path="/profile"
+      scope="desk"
+      messages={["profile", "badge", "recognition"]}
+    >
       {async ({ member, brand }) => {
         const at = now();
-        const [profile, chats, owned, words, choice] = await Promise.all([
+        const [profile, chats, owned, words, shelf, choice] = await Promise.all([
           getProfile({ member }),
           listPastChats({ member, now: at }),
           listOwned({ brandId: member.brandId, memberId: member.id, now: at }),
           listOwnWords({ member }),
+          getShelf({ memberId: member.id, brandId: member.brandId }),
           member.role === "expert" ? getPublicChoice({ member, now: at }) : null,
         ]);
         return (
@@ -34,6 +41,7 @@ export default async function ProfilePage(props: PageProps<"/[brand]/profile">) 
             chats={chats}
             owned={owned}
             words={words}
+            shelf={shelf}
             choice={choice}
           />
         );
