@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { GuardNote } from "@/components/guard/guard-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -154,6 +155,7 @@ export function ReplyDialog(props: {
           lang={words.language}
           onChange={(event) => set({ body: event.target.value })}
         />
+        <GuardNote text={`${words.title}\n${words.body}`} />
       </form>
     </Dialog>
   );

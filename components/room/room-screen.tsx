@@ -200,6 +200,7 @@ export function RoomScreen(props: { brand: { slug: string; name: string }; initi
           limit={maxAnnouncementLength}
           confirm={t("announce.send")}
           initial="72"
+          isGuarded
           run={async (body, until) => {
             const told = await requests.announce({ clientId: newClientId(), body, until });
             store.add([told]);

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { GuardNote } from "@/components/guard/guard-note";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextAreaField } from "@/components/ui/field";
@@ -22,6 +23,8 @@ export function UntilDialog(props: {
   look?: "primary" | "danger";
   /** Hours to begin with. */
   initial: Span;
+  /** Volunteers read it as a wish of the brand. */
+  isGuarded?: boolean;
   run: (words: string, until: string) => Promise<void>;
   onClose: () => void;
 }) {
@@ -67,6 +70,7 @@ export function UntilDialog(props: {
         error={problem ?? undefined}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      {props.isGuarded && <GuardNote text={text} />}
       <SelectField
         label={t("howLong")}
         value={span}

@@ -9,6 +9,7 @@ export const sections = [
   { section: "topics", adminOnly: false },
   { section: "defaults", adminOnly: false },
   { section: "replies", adminOnly: false },
+  { section: "volunteers", adminOnly: false },
   { section: "journal", adminOnly: false },
   { section: "danger", adminOnly: true },
 ] as const;

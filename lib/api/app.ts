@@ -45,6 +45,7 @@ import { thanksReturnRoutes } from "./thanks-return";
 import { topicRoutes } from "./topic";
 import { trainingRoutes } from "./training";
 import { tryoutRoutes } from "./tryout";
+import { volunteerRoutes } from "./volunteers";
 import { visitorRoutes } from "./visitor";
 import { visitorChatRoutes } from "./visitor-chat";
 import { visitorRecordRoutes } from "./visitor-record";
@@ -133,6 +134,7 @@ export const api = app
   .route("/", trainingRoutes)
   .route("/", coachingRoutes)
   .route("/", roomRoutes)
+  .route("/", volunteerRoutes)
   .route("/", realtimeRoutes)
   .route("/", demoRoutes);
 

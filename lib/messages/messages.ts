@@ -9,6 +9,7 @@ import type course from "./en/course.json";
 import type demo from "./en/demo.json";
 import type desk from "./en/desk.json";
 import type error from "./en/error.json";
+import type guard from "./en/guard.json";
 import type home from "./en/home.json";
 import type launcher from "./en/launcher.json";
 import type mail from "./en/mail.json";
@@ -46,6 +47,7 @@ export type Messages = {
   demo: typeof demo;
   desk: typeof desk;
   error: typeof error;
+  guard: typeof guard;
   home: typeof home;
   launcher: typeof launcher;
   mail: typeof mail;

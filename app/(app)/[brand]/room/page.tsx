@@ -15,7 +15,7 @@ export default async function RoomPage(props: PageProps<"/[brand]/room">) {
   const { brand: brandSlug } = await props.params;
   return (
     <div className="roompage">
-      <BrandPage brandSlug={brandSlug} path="/room" scope="desk" messages={["room", "desk"]}>
+      <BrandPage brandSlug={brandSlug} path="/room" scope="desk" messages={["room", "desk", "guard"]}>
         {async ({ member, brand }) => (
           <RoomScreen brand={brand} initial={RoomState.parse(await getRoom({ member, now: now() }))} />
         )}

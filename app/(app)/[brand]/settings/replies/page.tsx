@@ -22,13 +22,23 @@ export default async function RepliesPage(props: PageProps<"/[brand]/settings/re
   const session = await getSessionMember({ brandSlug });
   if (session && can(session.member.role, "settings"))
     return (
-      <SettingsPage brandSlug={brandSlug} section="replies" scope="conversations" messages={["reply"]}>
+      <SettingsPage
+        brandSlug={brandSlug}
+        section="replies"
+        scope="conversations"
+        messages={["reply", "guard"]}
+      >
         {({ member }) => content(member)}
       </SettingsPage>
     );
   const t = await translatorFor("reply");
   return (
-    <BrandPage brandSlug={brandSlug} path="/settings/replies" scope="conversations" messages={["reply"]}>
+    <BrandPage
+      brandSlug={brandSlug}
+      path="/settings/replies"
+      scope="conversations"
+      messages={["reply", "guard"]}
+    >
       {async ({ member }) => (
         <main id="main" className="mx-auto grid w-full max-w-[880px] content-start gap-6 px-4 py-10 bar:px-8">
           <div className="grid gap-2">

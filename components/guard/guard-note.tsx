@@ -1,0 +1,24 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Icon } from "@/components/ui/icon";
+import { findInWords } from "@/lib/domain/guard/find-in-words";
+
+/** Says, beside a field, what in its words could make volunteers look employed. It forbids nothing. Needs the texts of `guard`. */
+export function GuardNote(props: { text: string }) {
+  const t = useTranslations("guard");
+  const found = findInWords(props.text);
+  return (
+    <div role="status">
+      {found.map(({ reason, excerpt }) => (
+        <p key={reason} className="help">
+          <Icon icon={TriangleAlert} size={16} />
+          <span className="wrap-anywhere">
+            {t("noted", { words: excerpt })} {t(`why.${reason}`)}
+          </span>
+        </p>
+      ))}
+    </div>
+  );
+}
