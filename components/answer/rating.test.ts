@@ -29,7 +29,10 @@ describe("ratingOf", () => {
 describe("what was ticked", () => {
   const ticked = { ...emptyDraft, words: "Clear.", showsWords: true, mayAskLater: true };
   it.each([
-    [{ stars: 5, solved: "yes" }, { showsWords: true, mayAskLater: true }],
+    [
+      { stars: 5, solved: "yes" },
+      { showsWords: true, mayAskLater: true },
+    ],
     [{ stars: 5, solved: null }, { showsWords: true }],
     [{ stars: 5, solved: "no" }, {}],
     [{ stars: 3, solved: "yes" }, {}],

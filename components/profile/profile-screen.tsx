@@ -8,11 +8,12 @@ import type { Shelf as ShelfView } from "@/lib/domain/badge/view";
 import { localeOf } from "@/lib/domain/locale";
 import type { PastChats as Page, ProfileView } from "@/lib/domain/member/profile-view";
 import type { OwnedList as Owned } from "@/lib/domain/ownership/view";
-import type { PublicChoice as Choice } from "@/lib/domain/recognition/public-view";
+import type { PublicChoice as Choice, PublicAward } from "@/lib/domain/recognition/public-view";
 import type { OwnWords as Words } from "@/lib/domain/recognition/words-view";
 import { AboutForm } from "./about-form";
 import { Leaving } from "./leaving";
 import { MailChoices } from "./mail-choices";
+import { OwnRecords } from "./own-records";
 import { OwnWords } from "./own-words";
 import { OwnedList } from "./owned-list";
 import { PastChats } from "./past-chats";
@@ -29,6 +30,7 @@ export function ProfileScreen(props: {
   owned: Owned;
   words: Words;
   shelf: ShelfView;
+  awards: readonly PublicAward[];
   /** Null for staff, who have no public page. */
   choice: Choice | null;
 }) {
@@ -69,6 +71,17 @@ export function ProfileScreen(props: {
         </Section>
         <Section title={known("words")}>
           <OwnWords brandSlug={brand.slug} initial={props.words} />
+        </Section>
+        <Section title={known("record")}>
+          <OwnRecords
+            brandSlug={brand.slug}
+            awards={props.awards}
+            page={
+              props.choice?.isPublic && props.choice.isOffered
+                ? `/community/${brand.slug}/${props.choice.page.slug}`
+                : null
+            }
+          />
         </Section>
         <Section title={t("sections.time")}>
           <p className="muted">

@@ -32,6 +32,7 @@ import { ownershipRoutes } from "./ownership";
 import { peopleRoutes } from "./people";
 import { profileRoutes } from "./profile";
 import { pushRoutes } from "./push";
+import { openBadgeRoutes } from "./open-badge";
 import { questionRoutes } from "./question";
 import { realtimeRoutes } from "./realtime";
 import { receiptRoutes } from "./receipt";
@@ -122,6 +123,7 @@ export const api = app
   .route("/", pushRoutes)
   .route("/", ownershipRoutes)
   .route("/", recognitionRoutes)
+  .route("/", openBadgeRoutes)
   .route("/", badgeRoutes)
   .route("/", reviewRoutes)
   .route("/", setupRoutes)

@@ -135,6 +135,8 @@ describe("refusals", () => {
       "messageId",
       "visitorId",
       "ownershipId",
+      "recordId",
+      "thanksId",
       "learnerId",
       "attemptId",
     ]);

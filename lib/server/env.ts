@@ -79,6 +79,10 @@ export const Env = z.object({
         "is missing. `npm start` makes it up into DATA_DIR/secrets.env; processes of one installation must share its value.",
     })
     .regex(/^[\w-]{43}$/, "must be a private key on P-256: 32 bytes in base64url, 43 characters."),
+  BADGE_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{1000,}$/, "must be an RSA key of 2048 bits or more, as PKCS #8 in base64url.")
+    .optional(),
   PUSH_LOCAL: flag(false),
   PUSHER_APP_ID: pusherKey,
   PUSHER_KEY: pusherKey,

@@ -1,4 +1,4 @@
-import { createECDH, randomBytes, randomInt } from "node:crypto";
+import { createECDH, generateKeyPairSync, randomBytes, randomInt } from "node:crypto";
 import { appendFile, chmod, readFile } from "node:fs/promises";
 import path from "node:path";
 import { createDataFolder } from "@/lib/start/folder-lock";
@@ -13,12 +13,19 @@ function privateKey(): string {
   return Buffer.concat([Buffer.alloc(32), pair.getPrivateKey()]).subarray(-32).toString("base64url");
 }
 
+/** An RSA key that signs records of badges, as PKCS #8 in base64url. */
+function rsaKey(): string {
+  const { privateKey: made } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  return made.export({ type: "pkcs8", format: "der" }).toString("base64url");
+}
+
 /** What every installation makes up for itself, and how. */
 const RECIPES = {
   NEXTAUTH_SECRET: () => random(32),
   ATTACHMENT_SECRET: () => random(32),
   VISITOR_TOKEN_SECRET: () => random(32),
   VAPID_PRIVATE_KEY: privateKey,
+  BADGE_PRIVATE_KEY: rsaKey,
   PUSHER_APP_ID: () => String(randomInt(1e10, 1e11)),
   PUSHER_KEY: () => randomBytes(10).toString("hex"),
   PUSHER_SECRET: () => random(24),

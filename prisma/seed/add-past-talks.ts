@@ -134,6 +134,8 @@ function rowsOf(talk: PastTalk, index: number, { brand, site, topics, members, n
       stars: talk.stars,
       solved: "yes" as const,
       words: talk.words ?? null,
+      // They let the brand show what they said.
+      showsWords: talk.words !== undefined,
       ratedAt,
     },
     thanks: {

@@ -34,6 +34,8 @@ type Person = {
   ownsMonths: number | null;
   /** The ground of his avatar, as pictures of the demonstration show it. */
   tint: Tint;
+  /** What everybody may read of him; left out for who wants no public page. */
+  page?: { line: string; place: string };
 };
 
 const people: Person[] = [
@@ -46,6 +48,10 @@ const people: Person[] = [
     topics: ["battery", "cargo"],
     ownsMonths: 14,
     tint: "sage",
+    page: {
+      line: "I ride 22 km a day, whatever the weather. Ask me about winter, stairs, and anything with two children on it.",
+      place: "Lyon",
+    },
   },
   {
     persona: "samir",
@@ -56,6 +62,7 @@ const people: Person[] = [
     topics: ["battery", "brakes", "maintenance"],
     ownsMonths: 24,
     tint: "clay",
+    page: { line: "If it squeaks, I’ve heard it before.", place: "Nantes" },
   },
   {
     persona: "ingrid",
@@ -169,7 +176,17 @@ async function createDemo(tx: Tx, allowedOrigins: string[]): Promise<void> {
   });
 
   const members: [DemoPersona, Member][] = [];
-  for (const { persona, name, displayName, role, capacity, topics: known, ownsMonths, tint } of people) {
+  for (const {
+    persona,
+    name,
+    displayName,
+    role,
+    capacity,
+    topics: known,
+    ownsMonths,
+    page,
+    tint,
+  } of people) {
     const user = await tx.user.upsert({
       where: { email: demoAddress(persona) },
       create: { email: demoAddress(persona), name, emailVerified: at },
@@ -196,7 +213,23 @@ async function createDemo(tx: Tx, allowedOrigins: string[]): Promise<void> {
         },
         ...(ownsMonths === null
           ? {}
-          : { ownerships: { create: { product: "Volt 3 City", since: monthsBefore(at, ownsMonths) } } }),
+          : {
+              ownerships: {
+                create: {
+                  product: "Volt 3 City",
+                  since: monthsBefore(at, ownsMonths),
+                  proof: "checked",
+                  provenAt: at,
+                },
+              },
+            }),
+        ...(page === undefined
+          ? {}
+          : {
+              publicProfile: {
+                create: { brandId: brand.id, slug: persona, isPublic: true, publishedAt: at, ...page },
+              },
+            }),
       },
     });
     members.push([persona, member]);

@@ -15,6 +15,7 @@ import {
   makeVisitor,
   type TestBrand,
 } from "@/lib/server/testing/world";
+import { makeRecognised } from "./recognised";
 import { makeCandidates } from "./candidate-world";
 
 const soon = () => new Date(Date.now() + 3_600_000);
@@ -76,10 +77,8 @@ async function makeBelongings(brand: TestBrand, visitor: VisitorActor, helper: M
       flaggedAt: new Date(),
     },
   });
-  const owned = await db().ownership.create({
-    data: { memberId: helper.id, product: "Volt 3 City", since: new Date("2025-09-01") },
-  });
-  return { chat, reply, waiting, offer, note, flag, owned };
+  const recognised = await makeRecognised(brand, visitor, helper, chat);
+  return { chat, reply, waiting, offer, note, flag, recognised };
 }
 
 /** A brand with a person of every kind, each with belongings, and one of every other thing that has an id. */
@@ -212,7 +211,7 @@ export async function makeSide() {
       visitorId: visitor.id,
       noteId: own.note.id,
       flagId: own.flag.id,
-      ownershipId: own.owned.id,
+      ...own.recognised,
       // What a visitor reports is his helper's.
       replyMessageId: own.reply.id,
       waitingId: own.waiting.id,

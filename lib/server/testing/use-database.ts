@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeDatabase } from "@/lib/server/database";
 import { forgetEnv } from "@/lib/server/env";
+import { testBadgeKey } from "@/lib/server/testing/badge-key";
 import { endResetting, resetDatabase, workerDatabase } from "@/lib/server/testing/database";
 
 beforeAll(async () => {
@@ -17,6 +18,7 @@ beforeAll(async () => {
     ATTACHMENT_SECRET: secret(),
     VISITOR_TOKEN_SECRET: secret(),
     VAPID_PRIVATE_KEY: secret(),
+    BADGE_PRIVATE_KEY: testBadgeKey,
     PUSHER_APP_ID: "test",
     PUSHER_KEY: secret(),
     PUSHER_SECRET: secret(),

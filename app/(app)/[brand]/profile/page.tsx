@@ -9,6 +9,7 @@ import { listPastChats } from "@/lib/server/member/list-past-chats";
 import { listOwned } from "@/lib/server/ownership/list-owned";
 import { getPublicChoice } from "@/lib/server/recognition/get-public-choice";
 import { listOwnWords } from "@/lib/server/recognition/list-own-words";
+import { listRecords } from "@/lib/server/recognition/list-records";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translatorFor("profile"))("title") };
@@ -26,12 +27,13 @@ export default async function ProfilePage(props: PageProps<"/[brand]/profile">) 
     >
       {async ({ member, brand }) => {
         const at = now();
-        const [profile, chats, owned, words, shelf, choice] = await Promise.all([
+        const [profile, chats, owned, words, shelf, awards, choice] = await Promise.all([
           getProfile({ member }),
           listPastChats({ member, now: at }),
           listOwned({ brandId: member.brandId, memberId: member.id, now: at }),
           listOwnWords({ member }),
           getShelf({ memberId: member.id, brandId: member.brandId }),
+          listRecords({ member }),
           member.role === "expert" ? getPublicChoice({ member, now: at }) : null,
         ]);
         return (
@@ -42,6 +44,7 @@ export default async function ProfilePage(props: PageProps<"/[brand]/profile">) 
             owned={owned}
             words={words}
             shelf={shelf}
+            awards={awards}
             choice={choice}
           />
         );

@@ -1,0 +1,32 @@
+import { notFound } from "next/navigation";
+import { ImageResponse } from "next/og";
+import { requestLocale } from "@/app/request";
+import { translatorFor } from "@/app/translator";
+import { metals } from "@/components/community/badge-props";
+import { SharePicture, shareSize } from "@/components/community/share-picture";
+import { readAward } from "./read-award";
+
+export const size = shareSize;
+export const contentType = "image/png";
+export const alt = "";
+
+type Props = { params: Promise<{ brand: string; profile: string; award: string }> };
+
+/** The picture that a link to a badge shows elsewhere. */
+export default async function AwardPicture(props: Props) {
+  const { brand, profile, award } = await props.params;
+  const found = await readAward(brand, profile, award);
+  if (!found) notFound();
+  const { badge, owner } = found.award;
+  const t = await translatorFor("recognition");
+  const line = `${owner} · ${t("badgeLevel", { family: badge.family, metal: metals[badge.level] })}`;
+  return new ImageResponse(
+    <SharePicture
+      brandName={found.brand.name}
+      title={badge.names[await requestLocale()]}
+      line={line}
+      badges={[badge]}
+    />,
+    shareSize,
+  );
+}

@@ -1,0 +1,20 @@
+/** Signs records of badges in tests, and nowhere else: making one up takes a second, which each file would pay. */
+export const testBadgeKey = [
+  "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDlZumBYpxP5TnJ399gTRgltZtnCzGr6zJChliUsuTUWFro",
+  "VTuPCBvKK-c7Af-B0HV4ScPvWqGkRzQRacylIo1j5CrGr7wPYR--7iWI3-925Ogwu_DrXucymnCwC2Bp6uSu7QwcQ-P4_oib",
+  "-L32eGgmEitqdiIsmyhSQZLcdLoOoDIegcY6FnpdrEpB9MisAtumSE6E7OHqwaInjtsdb3THWzW4-LsP3DPYU1vxpF4CAFp3",
+  "ug1a8z04--FEn_Yo3FTJ7Y9X8e5YgIIjGWUmZ03QuAJ54cyJFeFJ21Bd6LQb1DzKJXoPKzQObyd0L03MwXgzjusw0UQp4KNr",
+  "P0c6HNfHAgMBAAECggEAARzOfW6lfxZdATd2kAh_rqXNUvgbww-Dxw0mE9Pe8TqxIixQ-stuxbxlxYRSdruJ6PiZRyljhvZD",
+  "cIwt-Q-3ANOD85e5lpeBfb247TYsz_ZMkU6asgGGpy5W5Turjt1GmPnpqPTD_8VNk01nBRwmC9KNvFlF_Ce6en-lPzAfu4oV",
+  "VRG6rA83lUD5MXzcrR5oiL61U4dahHaZtWXYd_VfWe_l_KxbWD6lSyZfGwFT1j-WHlrFvjzTTO1LO51vIiP-6y0ELDSxq8qG",
+  "G-mBWHKV5TfNiZ1BdrJe9EECacOy8sRf4yej9HIzS23ujPncxPBbTdUyE1P4yRcNmZulrvhUdQKBgQDyWNmuoSLcHVsoytNr",
+  "fHgnJIUTTPe0ambAvBlhoRXrI33yuAV9KiA9jKD_aYOLuqvMibYoSDysGPycE4XrDhHy-nWTeNI-Vwdb57dLXFerrKMGxzas",
+  "Juy1-DLbXjyZ6G7NnyJBsh_jsqxni--0ffXZwUD-sdOFNMOBIa9n934E2wKBgQDyU13uJxG1Oubae4QIw0ZAqqU86DUKNXy0",
+  "lZE8bdhqYXtTdTINfQhzCYQ-se55NwO2pxa-iZi8A3Y25rsz2qcpsXNoS24vJSivNevk75H5joK4xxsFksFppBy14rhIATKz",
+  "VuMuoNiCup8xA291wmkobd_rRNOAnoX1UhavYCSWhQKBgQDUPiRG4DBbfgo8K4YFeLjx7vXs9Vdq1lSvLw07h4xepnLDg46r",
+  "E52wydymU441bYLQWzsBBGK-hhOVzTNXrLbjiZ43TXUzy5xSTRkmEvVlEIimgwnKszxUEc7YeCuyzvFbe6bQymNLU0vSU6fW",
+  "9wm9b5aweKS64H7oNMwdzY68SQKBgHyYkuZd3kQB2isicRwUU63yT-3GM2dhYxJzCO86R5lDMCcUTj0TOeH0VbPqxwQ6XkVv",
+  "Gkmz8_1QBltqPX0HAwZ0ADPy_N9uysF0Byt6ZuMa_GnHrkQqVhpcUIrQ3RHg09HUbhFOkKR_ElUgQBIbePhZrlWI2Pr8B0LB",
+  "B3r7AzUFAoGAWNSPkN7u2Pr5e3khhPhwSw0cIGUlo6bzBE3u9cHGoFcy18ET5wrj22IeU2SzwIbKBYvQMZRNdJFpc22TmOo5",
+  "5MoSnvQJQrgOOThv0F889A3gyVEjQNiTLkVA_Ft2WpATNabKGPBDN4nrneId-Rwgz_gIcbmutYhwquFaSpxK9ks",
+].join("");
