@@ -34,7 +34,10 @@ export function TryoutByDay(props: { rounds: readonly TryoutRound[] }) {
                   <i data-tried={index === 1 || undefined} style={{ height: `${(80 * value) / top}px` }} />
                 </span>
               ))}
-              <span className="tryout__name">{words.day(day)}</span>
+              <span className="tryout__name">
+                <span>{words.weekday(day)}</span>
+                <span className="num">{Number(day.slice(8))}</span>
+              </span>
             </div>
           ))}
         </div>

@@ -69,19 +69,15 @@ function TryoutTable(props: { was: Figures; rounds: readonly TryoutRound[] }) {
   const { was, rounds } = props;
   const t = useTranslations("tryout.table");
   const words = useTryoutWords();
-  const cells = (name: (typeof rows)[number], found: Compared | null) => [
-    words.figure(name, was[name]),
-    words.figure(name, found?.now ?? null),
-    words.figure(name, found?.tried ?? null),
-  ];
   return (
-    <div className="tryout__box">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no pointer scrolls it by the keyboard.
+    <section className="tryout__box" tabIndex={0} aria-label={t("title")}>
       <table className="table">
         <caption className="sr">{t("title")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("figure")}</th>
-            {(["was", "now", "tried", "difference"] as const).map((column) => (
+            {(["now", "tried", "difference", "was"] as const).map((column) => (
               <th key={column} scope="col" className="r">
                 {t(column)}
               </th>
@@ -94,18 +90,25 @@ function TryoutTable(props: { was: Figures; rounds: readonly TryoutRound[] }) {
             return (
               <tr key={name}>
                 <th scope="row">{t(name)}</th>
-                {cells(name, found).map((text, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: columns never move.
-                  <td key={index} className="r">
-                    {text}
-                  </td>
-                ))}
-                <td className="r">{found ? words.difference(name, found) : t("none")}</td>
+                <td className="r">{words.figure(name, found?.now ?? null)}</td>
+                <td className="r">{words.figure(name, found?.tried ?? null)}</td>
+                <td className="r">{found ? <Difference name={name} found={found} /> : t("none")}</td>
+                <td className="r">{words.figure(name, was[name])}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
-    </div>
+    </section>
+  );
+}
+
+function Difference({ name, found }: { name: keyof Figures; found: Compared }) {
+  const { value, range } = useTryoutWords().difference(name, found);
+  return (
+    <>
+      {value}
+      {range && <span className="tryout__range"> {range}</span>}
+    </>
   );
 }
