@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { getCookie } from "hono/cookie";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/error";
-import { Subscribe } from "@/lib/domain/push/note";
+import { Subscribe } from "@/lib/domain/push/schema";
 import { Slug } from "@/lib/domain/schema";
 import { findSessionId } from "@/lib/server/account/find-session-id";
 import { now } from "@/lib/server/clock";

@@ -1,6 +1,6 @@
 import { notificationsOf } from "@/lib/domain/member/notifications";
 import { type PushKind, pushName } from "@/lib/domain/push/kind";
-import { noteSubject, type PushNote } from "@/lib/domain/push/note";
+import { noteSubject, type PushNote } from "@/lib/domain/push/schema";
 import type { Tx } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
 

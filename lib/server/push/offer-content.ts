@@ -1,5 +1,6 @@
 import { db } from "@/lib/server/database";
 import { offerSelect, offerView } from "@/lib/server/offer/offer-view";
+import { isLookedAt } from "./is-looked-at";
 import type { PushReader } from "./push-reader";
 
 /** Less than this and no device would ring in time. */
@@ -28,9 +29,4 @@ export async function offerContent(
   if (offer.deliveredAt && (await isLookedAt(memberId, now))) return null;
   const seconds = Math.ceil((offer.expiresAt.getTime() - now.getTime()) / 1000);
   return { text: offerView(offer).text, seconds: Math.max(leastSeconds, seconds) };
-}
-
-async function isLookedAt(memberId: string, now: Date): Promise<boolean> {
-  const screens = await db().lease.count({ where: { memberId, expiresAt: { gt: now }, isHidden: false } });
-  return screens > 0;
 }

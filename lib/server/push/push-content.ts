@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/domain/locale";
 import { mask } from "@/lib/domain/mask/mask";
-import { noteSubject, type PushMessage, type PushNote } from "@/lib/domain/push/note";
+import { noteSubject, type PushMessage, type PushNote } from "@/lib/domain/push/schema";
 import { messagesFor } from "@/lib/messages/load";
 import type { Messages } from "@/lib/messages/messages";
 import { db } from "@/lib/server/database";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { PushNote } from "@/lib/domain/push/note";
+import type { PushNote } from "@/lib/domain/push/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { endSessions } from "@/lib/server/account/end-sessions";
 import { later } from "@/lib/server/clock";
@@ -174,6 +174,16 @@ describe("what a member wants", () => {
       ["badges", "2026-03-10T11:30:00.000Z"],
     ]);
     expect(await sendAll(new Date("2026-03-10T11:30:00.000Z"))).toHaveLength(1);
+  });
+
+  it("is not sent while his desk is in sight, which says it", async () => {
+    await subscribe(samir);
+    await notifyMember({ memberId: samir.id, note: badge });
+    await renewLease({ member: samir, screenId, isHidden: false, now: morning });
+    expect(await sendAll(morning)).toEqual([]);
+    await notifyMember({ memberId: samir.id, note: badge });
+    await renewLease({ member: samir, screenId, isHidden: true, now: morning });
+    expect(await sendAll(morning)).toHaveLength(1);
   });
 
   it("says of thanks a first name at most, and nothing of who was erased", async () => {

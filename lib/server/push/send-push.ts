@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import webPush from "web-push";
 import { z } from "zod";
 import { isAppError } from "@/lib/domain/error";
-import { PushNote } from "@/lib/domain/push/note";
+import { PushNote } from "@/lib/domain/push/schema";
 import { Id } from "@/lib/domain/schema";
 import { db } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { isLookedAt } from "./is-looked-at";
 import { postPush } from "./post-push";
 import { type PushContent, pushContent } from "./push-content";
 import { findPushReader } from "./push-reader";
@@ -40,6 +41,8 @@ export async function sendPush({
     if (!isOfTheMoment(note)) await putOff({ subscriptionId, memberId, note }, reader.quietUntil);
     return;
   }
+  // An offer has its own rule: a screen that can be seen may be asleep.
+  if (note.kind !== "offers" && (await isLookedAt(memberId, now))) return;
   const content = await pushContent(note, reader, now);
   if (!content) return;
   const { endpoint, p256dh, auth } = subscription;

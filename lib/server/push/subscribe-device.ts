@@ -1,4 +1,4 @@
-import type { Subscribe } from "@/lib/domain/push/note";
+import type { Subscribe } from "@/lib/domain/push/schema";
 import type { Tx } from "@/lib/server/commit";
 import { commit } from "@/lib/server/commit";
 import { checkEndpoint } from "./check-endpoint";

@@ -3,6 +3,7 @@ import { notificationsOf } from "@/lib/domain/member/notifications";
 import type { Tx } from "@/lib/server/commit";
 import { env } from "@/lib/server/env";
 import { enqueueMail } from "@/lib/server/mail/enqueue-mail";
+import { notifyMember } from "@/lib/server/push/notify-member";
 import { mailStaff } from "./mail-staff";
 
 /**
@@ -30,7 +31,9 @@ export async function mailReply({
       leases: { where: { expiresAt: { gt: now } }, take: 1, select: { screenId: true } },
     },
   });
-  if (leases.length > 0 || !notificationsOf(notifications).replyMail) return;
+  if (leases.length > 0) return;
+  await notifyMember({ tx, memberId: turn.forMemberId, note: { kind: "left", questionId, isReply: true } });
+  if (!notificationsOf(notifications).replyMail) return;
   await enqueueMail({
     tx,
     to: user.email,

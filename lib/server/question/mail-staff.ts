@@ -3,6 +3,7 @@ import { notificationsOf } from "@/lib/domain/member/notifications";
 import type { Tx } from "@/lib/server/commit";
 import { env } from "@/lib/server/env";
 import { enqueueMail } from "@/lib/server/mail/enqueue-mail";
+import { notifyMember } from "@/lib/server/push/notify-member";
 
 /**
  * Tells the brand's staff by mail that a question was left, and by when it is to be answered: those who want to know and
@@ -30,10 +31,11 @@ export async function mailStaff({
       leases: { none: { expiresAt: { gt: now } } },
     },
     orderBy: { id: "asc" },
-    select: { notifications: true, user: { select: { email: true, locale: true } } },
+    select: { id: true, notifications: true, user: { select: { email: true, locale: true } } },
   });
   const { name, slug, timeZone } = brand;
-  for (const { user, notifications } of absent) {
+  for (const { id: memberId, user, notifications } of absent) {
+    await notifyMember({ tx, memberId, note: { kind: "left", questionId, isReply: false } });
     if (!notificationsOf(notifications).leftMail) continue;
     await enqueueMail({
       tx,

@@ -6,6 +6,7 @@ import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
 import { type Emit, toMember } from "@/lib/server/event/publish";
 import { type NewFact, writeFact } from "@/lib/server/fact/write-fact";
+import { notifyMember } from "@/lib/server/push/notify-member";
 import { findSigns, knownMember } from "@/lib/server/review/find-signs";
 import { openReview } from "@/lib/server/review/open-review";
 import { setCounting } from "@/lib/server/review/set-counting";
@@ -96,6 +97,7 @@ export async function thank({
   if (origin) await keepTrace({ tx, brandId, holderId: visitorId, origin, now });
   emit(toMember(memberId, "thanks.received", thanksView(thanks)));
   await mailThanks({ tx, memberId });
+  await notifyMember({ tx, memberId, note: { kind: "thanks", ratingId } });
   if (mayCount) {
     const fact = { brandId, memberId, at: now, sourceId: thanks.id, topicId, language, visitorId };
     await writeThanks(tx, fact, rescued);
@@ -113,6 +115,8 @@ export async function thank({
   }
   const { awards } = await earnBadges({ tx, memberId, brandId });
   emit(...awards.map((award) => toMember(memberId, "badge.awarded", award)));
+  for (const { badge } of awards)
+    await notifyMember({ tx, memberId, note: { kind: "badges", badge: badge.names } });
 }
 
 async function writeThanks(tx: Tx, fact: Omit<NewFact, "kind">, rescued: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { PushMessage } from "@/lib/domain/push/note";
+import { PushMessage } from "@/lib/domain/push/schema";
 
 /** What a push service was given, and what the browser made of it. */
 export type Pushed = { message: PushMessage; headers: Record<string, string | undefined>; bytes: number };
