@@ -5,6 +5,7 @@ import { BrandList } from "@/components/account/brand-list";
 import { ClosedBrands } from "@/components/account/closed-brands";
 import { ConnectServices } from "@/components/account/connect-services";
 import { DemoPeople } from "@/components/account/demo-people";
+import { Erasures } from "@/components/account/erasures";
 import { AppBar } from "@/components/layout/app-bar";
 import { IntlMessages } from "@/components/layout/intl-provider";
 import { NarrowPage } from "@/components/layout/narrow-page";
@@ -16,6 +17,7 @@ import { canCreateBrand } from "@/lib/server/brand/can-create-brand";
 import { listClosedBrands } from "@/lib/server/brand/list-closed-brands";
 import { now } from "@/lib/server/clock";
 import { env } from "@/lib/server/env";
+import { listErasures } from "@/lib/server/member/list-erasures";
 import { listMemberships } from "@/lib/server/member/list-memberships";
 
 /** The start page: the demo's doors, a person's brands, or what this is. */
@@ -70,7 +72,7 @@ async function DemoDoors() {
 
 async function Brands(props: { userId: string }) {
   const { userId } = props;
-  const [t, person, locale, memberships, connected, isOperator, closed] = await Promise.all([
+  const [t, person, locale, memberships, connected, isOperator, closed, erasures] = await Promise.all([
     translatorFor("home"),
     requestPerson(),
     requestLocale(),
@@ -78,6 +80,7 @@ async function Brands(props: { userId: string }) {
     listConnectedServices({ userId }),
     canCreateBrand({ userId }),
     listClosedBrands({ userId, now: now() }),
+    listErasures({ userId, now: now() }),
   ]);
   const services = listSignInServices().filter(({ id }) => !connected.includes(id));
   return (
@@ -109,6 +112,17 @@ async function Brands(props: { userId: string }) {
       {closed.length > 0 && (
         <IntlMessages messages={await messagesFor(locale, ["home", "error"])}>
           <ClosedBrands brands={closed} />
+        </IntlMessages>
+      )}
+      {erasures.length > 0 && (
+        <IntlMessages messages={await messagesFor(locale, ["home", "error"])}>
+          <Erasures
+            brands={erasures.map(({ brandSlug: slug, brandName: name, eraseAt }) => ({
+              slug,
+              name,
+              eraseAt: eraseAt.toISOString(),
+            }))}
+          />
         </IntlMessages>
       )}
       {services.length > 0 && (

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { ConfirmByName } from "@/components/ui/confirm-by-name";
 import { Dialog } from "@/components/ui/dialog";
 import { useErrorText } from "@/lib/client/use-error-text";
@@ -13,7 +13,9 @@ export function Leaving() {
   const { brand, requests } = useProfile();
   const t = useTranslations("profile.leave");
   const errorText = useErrorText();
-  const [asking, setAsking] = useState<"everywhere" | "leave" | null>(null);
+  const [asking, setAsking] = useState<"everywhere" | "leave" | "erase" | null>(null);
+  const exportAddress = (as: "text" | "json") =>
+    `/api/brands/${encodeURIComponent(brand.slug)}/profile/export?as=${as}`;
   return (
     <div className="grid gap-6">
       <div className="grid justify-items-start gap-3">
@@ -26,6 +28,45 @@ export function Leaving() {
           {t("brand", { brand: brand.name })}
         </Button>
       </div>
+      <div className="grid justify-items-start gap-3">
+        <p className="muted">{t("exportText")}</p>
+        <div className="flex flex-wrap gap-2">
+          <a className={buttonClass()} href={exportAddress("text")} download>
+            {t("exportRead")}
+          </a>
+          <a className={buttonClass("quiet")} href={exportAddress("json")} download>
+            {t("exportJson")}
+          </a>
+        </div>
+      </div>
+      <div className="grid justify-items-start gap-3">
+        <p className="muted">{t("eraseText")}</p>
+        <Button look="danger" onClick={() => setAsking("erase")}>
+          {t("erase")}
+        </Button>
+      </div>
+      {asking === "erase" && (
+        <ConfirmByName
+          title={t("eraseTitle", { brand: brand.name })}
+          name={brand.name}
+          label={t("label", { name: brand.name })}
+          mismatch={t("mismatch")}
+          cancel={t("stay")}
+          confirm={t("eraseConfirm")}
+          confirming={t("erasing")}
+          errorText={errorText}
+          run={async () => {
+            await requests.erase();
+            window.location.assign("/");
+          }}
+          onClose={() => setAsking(null)}
+        >
+          <p>{t("now")}</p>
+          <p>{t("eraseGone")}</p>
+          <p>{t("eraseStays")}</p>
+          <p>{t("eraseBack")}</p>
+        </ConfirmByName>
+      )}
       {asking === "everywhere" && <SignOutEverywhere onClose={() => setAsking(null)} />}
       {asking === "leave" && (
         <ConfirmByName

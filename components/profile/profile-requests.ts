@@ -14,6 +14,7 @@ export function profileRequests(brand: string) {
     uploadPicture: (file: File) => reply(profile.picture.$post({ param, form: { file } })),
     chats: (before: string) => reply(profile.chats.$get({ param, query: { before } })),
     leave: () => reply(profile.leave.$post({ param })),
+    erase: () => reply(profile.erase.$post({ param })),
     signOutEverywhere: () => reply(api.account["sign-out-everywhere"].$post()),
   };
 }

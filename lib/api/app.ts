@@ -25,6 +25,7 @@ import { habitRoutes } from "./habit";
 import { healthRoutes } from "./health";
 import { invitationRoutes } from "./invitation";
 import { letterRoutes } from "./letter";
+import { leavingRoutes } from "./leaving";
 import { moderationRoutes } from "./moderation";
 import { offerRoutes } from "./offer";
 import { describeApi } from "./openapi";
@@ -137,6 +138,7 @@ export const api = app
   .route("/", coachingRoutes)
   .route("/", roomRoutes)
   .route("/", volunteerRoutes)
+  .route("/", leavingRoutes)
   .route("/", realtimeRoutes)
   .route("/", demoRoutes);
 

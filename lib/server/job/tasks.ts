@@ -11,6 +11,7 @@ import { now } from "@/lib/server/clock";
 import { Mail } from "@/lib/server/mail/mail";
 import { sendMail } from "@/lib/server/mail/send-mail";
 import { PushJob, sendPush } from "@/lib/server/push/send-push";
+import { eraseMembers } from "@/lib/server/member/erase-members";
 import { forgetOrderNumbers } from "@/lib/server/ownership/forget-order-numbers";
 import { askReturns } from "@/lib/server/recognition/ask-returns";
 import { sendLetters } from "@/lib/server/recognition/send-letters";
@@ -60,6 +61,9 @@ export const tasks: TaskList = {
   "send-letters": async () => {
     await sendLetters({ now: now() });
   },
+  "erase-members": async () => {
+    await eraseMembers({ now: now() });
+  },
   "forget-order-numbers": async () => {
     await forgetOrderNumbers({ now: now() });
   },
@@ -73,5 +77,6 @@ export const crontab = [
   "40 3 * * * end-removed ?fill=1d",
   "17 * * * * ask-returns ?fill=1h",
   "5,35 * * * * send-letters ?fill=1h",
+  "45 3 * * * erase-members ?fill=1d",
   "50 3 * * * forget-order-numbers ?fill=1d",
 ].join("\n");
