@@ -2,16 +2,17 @@
 
 import { Heart } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { Badge, type BadgeProps } from "@/components/ui/badge";
+import { useLevelName } from "@/components/badge/use-level-name";
+import { badgeProps } from "@/components/community/badge-props";
+import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
 import type { Desk } from "@/lib/domain/desk/desk";
-import type { AwardView, BadgeMark, BadgeProgress, ThanksView } from "@/lib/domain/member/view";
+import type { AwardView, BadgeProgress, ThanksView } from "@/lib/domain/member/view";
 import { useDeskHandle } from "./use-desk";
 import { useMoment } from "./use-moment";
 import { useNameOf, useSomeone } from "./use-words";
 
 const SHOWN_THANKS = 4;
-const metals = { 1: "bronze", 2: "silver", 3: "gold" } as const;
 
 /** What came back: a badge just earned, the next one, the last thanks, the badges so far. */
 export function Recognition(props: { desk: Desk }) {
@@ -53,6 +54,7 @@ export function Recognition(props: { desk: Desk }) {
 function FreshAward(props: { award: AwardView }) {
   const { badge, count, topic } = props.award;
   const t = useTranslations("desk.recognition");
+  const badges = useTranslations("badge.shelf");
   const nameOf = useNameOf();
   const withLevel = useLevelName();
   return (
@@ -63,7 +65,7 @@ function FreshAward(props: { award: AwardView }) {
         <div>
           <b className="t-body strong">{withLevel(badge)}</b>
           <p className="muted">
-            {topic ? t("earnedTopic", { count, topic: nameOf(topic) }) : t("earnedCount", { count })}
+            {badges("rests", { family: badge.family, need: count, topic: topic ? nameOf(topic) : "" })}
           </p>
         </div>
       </div>
@@ -72,8 +74,10 @@ function FreshAward(props: { award: AwardView }) {
 }
 
 function NextBadge(props: { progress: BadgeProgress }) {
-  const { badge, have, need } = props.progress;
+  const { badge, have, need, topic } = props.progress;
   const t = useTranslations("desk.recognition");
+  const badges = useTranslations("badge.shelf");
+  const nameOf = useNameOf();
   const withLevel = useLevelName();
   return (
     <section>
@@ -82,7 +86,9 @@ function NextBadge(props: { progress: BadgeProgress }) {
         <Badge {...badgeProps(badge)} size={64} locked />
         <div>
           <b className="t-body strong">{withLevel(badge)}</b>
-          <p className="muted num">{t("of", { have, need })}</p>
+          <p className="muted num">
+            {badges("progress", { family: badge.family, have, need, topic: topic ? nameOf(topic) : "" })}
+          </p>
           <div className="meter" aria-hidden="true">
             <i style={{ width: `${Math.min(100, (100 * have) / need)}%` }} />
           </div>
@@ -130,20 +136,4 @@ function OwnBadges(props: { awards: readonly AwardView[] }) {
       </ul>
     </section>
   );
-}
-
-/** Gives a badge's name with its metal: "Battery sage, gold". */
-function useLevelName(): (badge: BadgeMark) => string {
-  const t = useTranslations("desk.recognition");
-  const nameOf = useNameOf();
-  return ({ names, level }) =>
-    t("badgeLabel", { name: nameOf(names), level: t("levels", { level: String(level) }) });
-}
-
-/** A stored badge in the words of its drawing. */
-function badgeProps(badge: BadgeMark): Pick<BadgeProps, "family" | "metal" | "icon"> {
-  const plural = { language: "languages", season: "seasons" } as const;
-  const family =
-    badge.family === "language" || badge.family === "season" ? plural[badge.family] : badge.family;
-  return { family, metal: metals[badge.level], icon: badge.icon };
 }

@@ -8,11 +8,9 @@ import { Empty } from "@/components/ui/empty";
 import { SelectField } from "@/components/ui/select-field";
 import { showError, showToast } from "@/components/ui/toast";
 import { useErrorText } from "@/lib/client/use-error-text";
-import type { AuditKind, AuditPage } from "@/lib/domain/audit/view";
+import { AuditKind, type AuditPage } from "@/lib/domain/audit/view";
 import { JournalEntry } from "./journal-entry";
 import { settingsRequests } from "./requests";
-
-const kinds = ["brand", "site", "topic", "member", "invitation", "reply", "visitor", "ban"] as const;
 
 /** Who changed what: newest first, of one kind when chosen, further back on demand. */
 export function Journal(props: { brandSlug: string; initial: AuditPage }) {
@@ -55,7 +53,7 @@ export function Journal(props: { brandSlug: string; initial: AuditPage }) {
         value={kind}
         options={[
           { value: "all", label: t("all") },
-          ...kinds.map((each) => ({ value: each, label: t(`kinds.${each}`) })),
+          ...AuditKind.options.map((each) => ({ value: each, label: t(`kinds.${each}`) })),
         ]}
         onValue={(chosen: AuditKind | "all") => {
           setKind(chosen);

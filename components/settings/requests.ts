@@ -1,4 +1,5 @@
 import { apiClient, reply } from "@/lib/client/api";
+import type { AuditKind } from "@/lib/domain/audit/view";
 import type { CreateBrand } from "@/lib/domain/brand/schema";
 import type { BrandView, Saved } from "@/lib/domain/brand/view";
 
@@ -47,7 +48,7 @@ export function settingsRequests(brand: string) {
 }
 
 type Words = { en?: string; fr?: string };
-type Kind = "brand" | "site" | "topic" | "member" | "invitation" | "reply" | "visitor" | "ban";
+type Kind = AuditKind;
 type SiteChange = {
   version: number;
   name?: string;

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/server/commit";
+import { earnLater } from "./earn-later";
 import { type NewFact, writeFact } from "./write-fact";
 
 /**
@@ -8,9 +9,6 @@ import { type NewFact, writeFact } from "./write-fact";
 export async function recordFact({ tx, fact }: { tx: Tx; fact: NewFact }): Promise<boolean> {
   const id = await writeFact({ tx, fact });
   if (!id) return false;
-  const payload = JSON.stringify({ memberId: fact.memberId });
-  const key = `earn-badges:${fact.memberId}`;
-  await tx.$executeRaw`
-    SELECT graphile_worker.add_job('earn-badges', payload => ${payload}::json, job_key => ${key})`;
+  await earnLater({ tx, memberId: fact.memberId });
   return true;
 }

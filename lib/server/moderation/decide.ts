@@ -3,6 +3,7 @@ import type { Decide, Decision } from "@/lib/domain/moderation/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit, type Tx } from "@/lib/server/commit";
 import { type Emit, toBrand } from "@/lib/server/event/publish";
+import { upholdFlags } from "@/lib/server/fact/uphold-flags";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { Prisma } from "@/prisma/generated/client";
 import { addBan } from "./add-ban";
@@ -59,6 +60,11 @@ export async function decide({
       where: { id: { in: flagIds } },
       data: { resolvedAt: now, resolvedById, outcome: outcomes[decision.kind], actionId },
     });
+    const isUpheld = decision.kind !== "dismiss" && decision.kind !== "restore";
+    if (isUpheld) {
+      const by = { moderatorId: resolvedById, sourceId: actionId };
+      await upholdFlags({ tx, brandId, flagIds, isUpheld, ...by, now });
+    }
     emit(toBrand(brandId, "board.changed", {}));
     return { actionId, subject };
   });

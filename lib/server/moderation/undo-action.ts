@@ -2,6 +2,7 @@ import { AppError } from "@/lib/domain/error";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit, type Tx } from "@/lib/server/commit";
 import { type Emit, toBrand } from "@/lib/server/event/publish";
+import { upholdFlags } from "@/lib/server/fact/uphold-flags";
 import type { ModerationAction } from "@/prisma/generated/client";
 import { changeHidden } from "./change-hidden";
 import { changeStatus, type StatusKind } from "./change-status";
@@ -46,6 +47,10 @@ export async function undoAction({
         data: { brandId, actorId: member.id, kind: "reopen", ...about, undoes: actionId, actedAt: now },
       });
     }
+    const settled = await tx.flag.findMany({ where: { actionId }, select: { id: true } });
+    const flagIds = settled.map(({ id }) => id);
+    const by = { moderatorId: member.id, sourceId: actionId };
+    await upholdFlags({ tx, brandId, flagIds, isUpheld: false, ...by, now });
     await tx.flag.updateMany({
       where: { actionId },
       data: { resolvedAt: null, resolvedById: null, outcome: null, actionId: null },

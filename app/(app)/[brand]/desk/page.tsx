@@ -17,7 +17,7 @@ export default async function DeskPage(props: PageProps<"/[brand]/desk">) {
         brandSlug={brandSlug}
         path="/desk"
         scope="desk"
-        messages={["desk", "receipt", "availability", "room"]}
+        messages={["desk", "badge", "receipt", "availability", "room"]}
       >
         {({ member, brand }) => (
           <DeskScreen
