@@ -24,7 +24,7 @@ export const FinishPractice = z.strictObject({
 });
 export type FinishPractice = z.infer<typeof FinishPractice>;
 
-export const AnswerQuiz = z.strictObject({ questionId: QuestionId, choice: z.int().min(0).max(2) });
+export const AnswerQuiz = z.strictObject({ question: QuestionId, choice: z.int().min(0).max(2) });
 export type AnswerQuiz = z.infer<typeof AnswerQuiz>;
 
 export const PassStep = z.strictObject({ step: Step, reason: said(500) });

@@ -39,7 +39,7 @@ const reason = words(500).refine((said) => said !== "", "EMPTY");
 
 /** A manager's word: at this level, not above it, or (null) by the facts again. Why is always said. */
 export const DecideTrust = z.strictObject({
-  decision: z.strictObject({ rule: z.enum(["set", "hold"]), level: Level }).nullable(),
+  word: z.strictObject({ rule: z.enum(["set", "hold"]), level: Level }).nullable(),
   reason,
 });
 export type DecideTrust = z.infer<typeof DecideTrust>;

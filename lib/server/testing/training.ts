@@ -38,7 +38,7 @@ export async function takeQuiz(member: MemberActor, now: Date, wrong = 0) {
   for (const [index, questionId] of questionIds.entries()) {
     const { right } = defaultCourse.questions[questionId];
     const choice = index < wrong ? (right + 1) % 3 : right;
-    last = await answerQuiz({ member, attemptId, input: { questionId, choice }, now });
+    last = await answerQuiz({ member, attemptId, input: { question: questionId, choice }, now });
   }
   if (!last) throw new Error("a quiz without questions");
   return last.attempt;

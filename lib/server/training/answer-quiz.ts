@@ -27,7 +27,7 @@ export async function answerQuiz({
   now: Date;
 }): Promise<{ answer: QuizAnswerView; attempt: AttemptView }> {
   const { id: memberId, brandId } = member;
-  const { questionId, choice } = input;
+  const { question: questionId, choice } = input;
   const { moved, ...answered } = await commit(async (tx, emit) => {
     const locked = await lockMember(tx, { brandId, memberId });
     const running = await tx.quizAttempt.findFirst({ where: { id: attemptId, memberId, brandId } });

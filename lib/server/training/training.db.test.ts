@@ -125,7 +125,7 @@ describe("the quiz", () => {
     const { id: attemptId } = await startQuiz({ member: hugo, now });
     const answers = await Promise.all(
       [0, 1, 2, 1, 0, 2].map((choice) =>
-        answerQuiz({ member: hugo, attemptId, input: { questionId: "brake", choice }, now }),
+        answerQuiz({ member: hugo, attemptId, input: { question: "brake", choice }, now }),
       ),
     );
     expect(await db().quizAnswer.count()).toBe(1);
@@ -141,7 +141,7 @@ describe("the quiz", () => {
   it("finishes once when both last answers come at once", async () => {
     const { id: attemptId } = await startQuiz({ member: hugo, now });
     const give = (questionId: (typeof questionIds)[number]) =>
-      answerQuiz({ member: hugo, attemptId, input: { questionId, choice: 1 }, now });
+      answerQuiz({ member: hugo, attemptId, input: { question: questionId, choice: 1 }, now });
     for (const questionId of questionIds.slice(2)) await give(questionId);
     await Promise.all(questionIds.slice(0, 2).flatMap((id) => [give(id), give(id)]));
     expect(await db().quizAttempt.findMany()).toMatchObject([{ finishedAt: now, right: 5, needed: 6 }]);
@@ -166,7 +166,7 @@ describe("the quiz", () => {
     const foreign = await makeLearner(await makeBrand());
     for (const member of [helene, foreign])
       await expect(
-        answerQuiz({ member, attemptId, input: { questionId: "brake", choice: 0 }, now }),
+        answerQuiz({ member, attemptId, input: { question: "brake", choice: 0 }, now }),
       ).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

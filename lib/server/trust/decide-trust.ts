@@ -9,7 +9,7 @@ import { commit, type Tx } from "@/lib/server/commit";
 import { lockMember } from "@/lib/server/training/lock-member";
 import { readTrust } from "./read-trust";
 
-type Word = DecideTrust["decision"];
+type Word = DecideTrust["word"];
 
 /** As the journal keeps it. */
 const Entry = z.object({
@@ -26,7 +26,7 @@ const fieldsOf = (word: { rule: string; level: number } | null, reason: string |
 });
 
 /**
- * A manager's word on an expert's trust, in place of the facts or above them, with its reason; `decision: null` takes it
+ * A manager's word on an expert's trust, in place of the facts or above them, with its reason; `word: null` takes it
  * back. The same again changes nothing. NOT_FOUND for staff, in another brand, and for who left; FORBIDDEN on oneself.
  */
 export async function decideTrust(args: {
@@ -36,7 +36,7 @@ export async function decideTrust(args: {
   now: Date;
 }): Promise<{ trust: TrustView; auditId: string | null }> {
   const { member, memberId, input, now } = args;
-  return commit((tx) => decide({ tx, member, memberId, word: input.decision, reason: input.reason, now }));
+  return commit((tx) => decide({ tx, member, memberId, word: input.word, reason: input.reason, now }));
 }
 
 /** Takes a journal's entry on somebody's trust back. CHANGED_MEANWHILE when it is no longer what the entry left behind. */

@@ -46,7 +46,7 @@ async function addFacts(kind: string, count: number, member = samir) {
   });
 }
 const decide = (level: 1 | 2 | 3 | 4, rule: "set" | "hold" = "set", member = helene, memberId = samir.id) =>
-  decideTrust({ member, memberId, input: { decision: { rule, level }, reason: "As we agreed" }, now });
+  decideTrust({ member, memberId, input: { word: { rule, level }, reason: "As we agreed" }, now });
 
 describe("trust", () => {
   it("follows the facts that count, and says what there is and what is wanted", async () => {
@@ -144,7 +144,7 @@ describe("a manager's word", () => {
     await decideTrust({
       member: helene,
       memberId: samir.id,
-      input: { decision: null, reason: "All well" },
+      input: { word: null, reason: "All well" },
       now,
     });
     expect((await trust())?.level).toBe(3);
