@@ -13,7 +13,6 @@ export type SeriesValues = {
 };
 
 export const metalFields = ["bronze", "silver", "gold"] as const;
-export type MetalField = (typeof metalFields)[number];
 
 const most = 1000;
 
