@@ -12,13 +12,18 @@ import "./badge.css";
 
 type Earned = ShelfView["earned"][number];
 
-/** A member's badges: earned with what they rest on, within reach, taken back with the reason. */
-export function Shelf({ shelf }: { shelf: ShelfView }) {
-  const t = useTranslations("badge.shelf");
+function useShelfWords() {
   const levelName = useLevelName();
   const format = useFormatter();
   const locale = localeOf(useLocale());
   const date = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium" });
+  return { levelName, locale, date };
+}
+
+/** A member's badges: earned with what they rest on, within reach, taken back with the reason. */
+export function Shelf({ shelf }: { shelf: ShelfView }) {
+  const t = useTranslations("badge.shelf");
+  const { levelName, locale, date } = useShelfWords();
   return (
     <div className="grid gap-8">
       <p className="muted">{t("lead")}</p>
@@ -75,10 +80,7 @@ export function Shelf({ shelf }: { shelf: ShelfView }) {
 
 function OneEarned({ award: { badge, awardedAt, topic, need, evidence } }: { award: Earned }) {
   const t = useTranslations("badge.shelf");
-  const levelName = useLevelName();
-  const format = useFormatter();
-  const locale = localeOf(useLocale());
-  const date = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium" });
+  const { levelName, locale, date } = useShelfWords();
   return (
     <li>
       <Badge {...badgeProps(badge)} size={80} />

@@ -59,6 +59,7 @@ export async function eraseRecords({
   await tx.thanksReturn.updateMany({ where: his, data: { email: null, tokenHash: null, words: null } });
   await tx.note.deleteMany({ where: { questionId: { in: questionIds } } });
   await tx.coachNote.deleteMany({ where: ofHisChats });
+  await tx.review.updateMany({ where: { items: { some: { thanks: his } } }, data: { reason: null } });
   await tx.visit.deleteMany({ where: his });
   await tx.$executeRaw`
     DELETE FROM network_traces WHERE holder_id = ${visitorId}
