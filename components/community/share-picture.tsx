@@ -81,20 +81,24 @@ export function SharePicture(props: {
         </div>
         {large && badges[0] && <DrawnBadge badge={badges[0]} width={280} />}
       </div>
-      <div
-        style={{
-          display: "flex",
-          alignItems: "center",
-          gap: 28,
-          minHeight: 96,
-          borderTop: `2px solid ${shareColours.line}`,
-          paddingTop: 28,
-        }}
-      >
-        {large
-          ? null
-          : badges.slice(0, 8).map((badge) => <DrawnBadge key={badge.key} badge={badge} width={76} />)}
-      </div>
+      {large ? (
+        <div style={{ height: 8 }} />
+      ) : (
+        <div
+          style={{
+            display: "flex",
+            alignItems: "center",
+            gap: 28,
+            minHeight: 96,
+            borderTop: `2px solid ${shareColours.line}`,
+            paddingTop: 28,
+          }}
+        >
+          {badges.slice(0, 8).map((badge) => (
+            <DrawnBadge key={badge.key} badge={badge} width={76} />
+          ))}
+        </div>
+      )}
     </div>
   );
 }

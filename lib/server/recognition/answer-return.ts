@@ -7,8 +7,8 @@ import { findReturn } from "./find-return";
 
 /**
  * The visitor says whether it still helps. Said again, it replaces what he said. Of thanks that count, a yes is the fact
- * `thanks.lasting`, which an answer that takes it back rules out; yes and no count once for the helper's skill on the
- * topic. Refuses like `findReturn`.
+ * `thanks.lasting`, which an answer that takes it back rules out; a no is a miss on the topic beside the thanks, as far as
+ * the helper's skill goes. Refuses like `findReturn`.
  */
 export async function answerReturn({
   token,
@@ -38,7 +38,11 @@ export async function answerReturn({
       if (topicId && (change.lasting !== 0 || change.faded !== 0))
         await tx.memberTopic.updateMany({
           where: { memberId, topicId },
-          data: { lasting: { increment: change.lasting }, faded: { increment: change.faded } },
+          data: {
+            lasting: { increment: change.lasting },
+            faded: { increment: change.faded },
+            misses: { increment: change.faded },
+          },
         });
       if (answer === "yes" || row.answer === "yes")
         await settleFact({ tx, thanks, returnId: id, holds: answer === "yes", now });

@@ -141,9 +141,12 @@ describe("the answer", () => {
     const say = (answer: "yes" | "partly" | "no") => answerReturn({ token, input: { answer }, now: two(15) });
     await say("yes");
     await say("no");
-    expect([await topic(), await lastingFacts()]).toMatchObject([{ thanks: 1, lasting: 0, faded: 1 }, 0]);
+    expect([await topic(), await lastingFacts()]).toMatchObject([
+      { thanks: 1, misses: 1, lasting: 0, faded: 1 },
+      0,
+    ]);
     await say("yes");
-    expect([await topic(), await lastingFacts()]).toMatchObject([{ lasting: 1, faded: 0 }, 1]);
+    expect([await topic(), await lastingFacts()]).toMatchObject([{ misses: 0, lasting: 1, faded: 0 }, 1]);
     await say("partly");
     expect([await topic(), await lastingFacts()]).toMatchObject([{ lasting: 0, faded: 0 }, 0]);
     expect(await db().fact.count({ where: { kind: "thanks.lasting" } })).toBe(1);
