@@ -9,7 +9,7 @@ import { AppBar, type NavItem } from "@/components/layout/app-bar";
 import { IntlMessages } from "@/components/layout/intl-provider";
 import { NarrowPage } from "@/components/layout/narrow-page";
 import { buttonClass } from "@/components/ui/button";
-import { helperKind } from "@/lib/domain/member/role";
+import { type HelperKind, helperKind } from "@/lib/domain/member/role";
 import { can, type Scope } from "@/lib/domain/permission/permission";
 import { messagesFor } from "@/lib/messages/load";
 import type { Feature } from "@/lib/messages/messages";
@@ -20,13 +20,14 @@ import { countApplications } from "@/lib/server/recruiting/count-applications";
 const rooms = [
   { room: "desk", scope: "desk" },
   { room: "room", scope: "desk" },
+  { room: "training", scope: "desk", for: "owner" },
   { room: "live", scope: "board" },
   { room: "conversations", scope: "conversations" },
   { room: "moderation", scope: "moderate" },
   { room: "people", scope: "people" },
   { room: "community", scope: "people" },
   { room: "settings", scope: "settings" },
-] as const satisfies readonly { room: string; scope: Scope }[];
+] as const satisfies readonly { room: string; scope: Scope; for?: HelperKind }[];
 
 /**
  * The frame of a page inside a brand: who asks is signed in, a member (or it does not exist for him) and has the
@@ -70,6 +71,7 @@ export async function BrandPage(props: {
   };
   const nav: NavItem[] = rooms
     .filter((each) => can(member.role, each.scope))
+    .filter((each) => !("for" in each) || each.for === person.kind)
     .map(({ room }) => ({
       href: `/${brand.slug}/${room}`,
       label: t(`nav.${room}`),

@@ -7,7 +7,9 @@ import { TabbedPage } from "@/components/layout/tabbed-page";
 /** The pages of a brand's community for those who look after it, in their order; each adds its line. */
 const manageTabs = [
   { id: "pipeline", path: "" },
+  { id: "training", path: "/training" },
   { id: "campaigns", path: "/campaigns" },
+  { id: "imports", path: "/imports" },
   { id: "ownership", path: "/ownership" },
   { id: "thanks", path: "/thanks" },
   { id: "badges", path: "/badges" },

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { BrandPage } from "@/app/brand-page";
 import { translatorFor } from "@/app/translator";
 import { DeskScreen } from "@/components/desk/desk-screen";
+import { DeskBeforeTrial, TrialLine } from "@/components/training/desk-training";
 import { helperKind } from "@/lib/domain/member/role";
+import { getLearner } from "@/lib/server/training/get-learner";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translatorFor("desk"))("title") };
@@ -17,15 +19,23 @@ export default async function DeskPage(props: PageProps<"/[brand]/desk">) {
         brandSlug={brandSlug}
         path="/desk"
         scope="desk"
-        messages={["desk", "badge", "receipt", "availability", "room"]}
+        messages={["desk", "badge", "receipt", "availability", "room", "training"]}
       >
-        {({ member, brand }) => (
-          <DeskScreen
-            brandSlug={brand.slug}
-            memberId={member.id}
-            isStaff={helperKind(member.role) === "staff"}
-          />
-        )}
+        {async ({ member, brand }) => {
+          const learner = await getLearner({ member });
+          if (learner?.status === "training")
+            return <DeskBeforeTrial brandSlug={brand.slug} missing={learner.missing} />;
+          return (
+            <>
+              {learner && <TrialLine brandSlug={brand.slug} trial={learner.trial} coach={learner.coach} />}
+              <DeskScreen
+                brandSlug={brand.slug}
+                memberId={member.id}
+                isStaff={helperKind(member.role) === "staff"}
+              />
+            </>
+          );
+        }}
       </BrandPage>
     </div>
   );

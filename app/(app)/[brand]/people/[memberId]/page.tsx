@@ -6,6 +6,7 @@ import { requestLocale, requestTimeZone } from "@/app/request";
 import { translatorFor } from "@/app/translator";
 import { EditPerson } from "@/components/people/edit-person";
 import { RemovePerson } from "@/components/people/remove-person";
+import { TrustDecision } from "@/components/training/trust-decision";
 import { Avatar } from "@/components/ui/avatar";
 import { isAppError } from "@/lib/domain/error";
 import type { PersonDetail } from "@/lib/domain/member/people-view";
@@ -14,6 +15,7 @@ import type { MemberActor } from "@/lib/server/account/actor";
 import { now } from "@/lib/server/clock";
 import { getPerson } from "@/lib/server/member/get-person";
 import { listTopicChoices } from "@/lib/server/member/list-topic-choices";
+import { getTrust } from "@/lib/server/trust/get-trust";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translatorFor("people"))("title") };
@@ -23,7 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage(props: PageProps<"/[brand]/people/[memberId]">) {
   const { brand: brandSlug, memberId } = await props.params;
   return (
-    <BrandPage brandSlug={brandSlug} path={`/people/${memberId}`} scope="people" messages={["people"]}>
+    <BrandPage
+      brandSlug={brandSlug}
+      path={`/people/${memberId}`}
+      scope="people"
+      messages={["people", "training"]}
+    >
       {async ({ member, brand }) => (
         <Person member={member} brand={brand} person={await find(member, memberId)} />
       )}
@@ -45,7 +52,8 @@ async function Person(props: {
   person: PersonDetail;
 }) {
   const { member, brand, person } = props;
-  const [t, topics, locale, timeZone] = await Promise.all([
+  const [trust, t, topics, locale, timeZone] = await Promise.all([
+    getTrust({ brandId: member.brandId, memberId: person.id, now: now() }),
     translatorFor("people"),
     listTopicChoices({ brandId: member.brandId }),
     requestLocale(),
@@ -83,6 +91,7 @@ async function Person(props: {
             person={person}
             topics={topics}
           />
+          {trust && <TrustDecision brandSlug={brand.slug} person={person} initial={trust} />}
           {!person.isSelf && <RemovePerson brand={brand} person={person} />}
         </>
       ) : (
