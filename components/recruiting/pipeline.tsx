@@ -108,6 +108,7 @@ function ColumnView(props: {
       className="pipe__column"
       aria-labelledby={`pipe-${column}`}
       data-over={isOver}
+      data-empty={count === 0}
       onDragOver={over}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {

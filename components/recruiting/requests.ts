@@ -1,10 +1,12 @@
 import { apiClient, reply } from "@/lib/client/api";
 import type { CreateCampaign } from "@/lib/domain/recruiting/campaign";
 import type { AcceptCandidate, DeclineCandidate } from "@/lib/domain/recruiting/candidate";
+import type { Mapping } from "@/lib/domain/recruiting/columns";
+import { ImportAnswer, type ImportKind } from "@/lib/domain/recruiting/import";
 
 /** What the pages of recruiting ask of the API, for one brand. */
 export function recruitingRequests(brand: string) {
-  const { candidates, campaigns } = apiClient().api.brands[":brand"];
+  const { candidates, campaigns, "candidate-imports": imports } = apiClient().api.brands[":brand"];
   const candidate = candidates[":candidateId"];
   const on = (candidateId: string) => ({ param: { brand, candidateId } });
   const onNote = (candidateId: string, noteId: string) => ({
@@ -12,6 +14,15 @@ export function recruitingRequests(brand: string) {
   });
   const campaign = (campaignId: string) => ({ param: { brand, campaignId } });
   return {
+    startImport: async (file: File, kind: ImportKind, mapping: Mapping | null) => {
+      const form = new FormData();
+      form.set("file", file);
+      form.set("kind", kind);
+      if (mapping) form.set("mapping", JSON.stringify(mapping));
+      const sent = fetch(`/api/brands/${brand}/candidate-imports`, { method: "POST", body: form });
+      return ImportAnswer.parse(await reply(sent));
+    },
+    undoImport: (importId: string) => reply(imports[":importId"].undo.$post({ param: { brand, importId } })),
     createCampaign: (json: CreateCampaign) => reply(campaigns.$post({ param: { brand }, json })),
     endCampaign: (id: string) => reply(campaigns[":campaignId"].end.$post(campaign(id))),
     reopenCampaign: (id: string) => reply(campaigns[":campaignId"].reopen.$post(campaign(id))),

@@ -104,6 +104,11 @@ export function ThanksScreen() {
             })}
           </p>
         )}
+        {state.chat?.joinUrl && (
+          <a href={state.chat.joinUrl} target="_blank" rel="noopener">
+            {t("thanks.join")}
+          </a>
+        )}
         <Button onClick={actions.finish} data-first="">
           {t("thanks.another")}
         </Button>

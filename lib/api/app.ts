@@ -13,6 +13,7 @@ import { boardRoutes } from "./board";
 import { brandRoutes } from "./brand";
 import { campaignRoutes } from "./campaign";
 import { candidateRoutes } from "./candidate";
+import { candidateImportRoutes } from "./candidate-import";
 import { cannedReplyRoutes } from "./canned-reply";
 import { coachingRoutes } from "./coaching";
 import type { Env } from "./context";
@@ -119,6 +120,7 @@ export const api = app
   .route("/", applicationRoutes)
   .route("/", candidateRoutes)
   .route("/", campaignRoutes)
+  .route("/", candidateImportRoutes)
   .route("/", profileRoutes)
   .route("/", habitRoutes)
   .route("/", pushRoutes)

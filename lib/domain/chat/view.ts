@@ -95,6 +95,8 @@ export const ChatView = z.strictObject({
   endedAt: Instant.nullable(),
   /** The parts that can be rated: one for each helper; `isRated` once done. */
   segments: z.array(z.strictObject({ id: Id, helper: HelperCard, isRated: z.boolean() })),
+  /** Where he can offer to help others: asked of whom an owner has just made wholly content, where the brand wants that. */
+  joinUrl: z.string().optional(),
 });
 export type ChatView = z.infer<typeof ChatView>;
 

@@ -1,6 +1,7 @@
 import type { ChatView } from "@/lib/domain/chat/view";
 import type { Tx } from "@/lib/server/commit";
 import { helperCards } from "@/lib/server/member/helper-cards";
+import { findJoinUrl } from "@/lib/server/recruiting/find-join-url";
 
 /** A chat as its visitor sees it, read within `tx`. Throws when there is none of that id. */
 export async function visitorChat({
@@ -17,7 +18,7 @@ export async function visitorChat({
     include: {
       question: { select: { topicId: true, product: true } },
       handoverMember: { select: { displayName: true } },
-      segments: { orderBy: { startedAt: "asc" }, include: { rating: { select: { id: true } } } },
+      segments: { orderBy: { startedAt: "asc" }, include: { rating: { select: { stars: true } } } },
     },
   });
   const { topicId, product } = chat.question;
@@ -31,6 +32,9 @@ export async function visitorChat({
     const helper = cards[i];
     return helper ? [{ id: segment.id, helper, isRated: segment.rating !== null, state: segment.state }] : [];
   });
+  const last = chat.segments.at(-1);
+  const isContent = last?.rating?.stars === 5 && segments.at(-1)?.helper.kind === "owner";
+  const joinUrl = isContent ? await findJoinUrl({ tx, brandId: chat.brandId, now }) : null;
   const helper = segments.find((segment) => segment.state === "open")?.helper ?? null;
   return {
     id: chat.id,
@@ -55,5 +59,6 @@ export async function visitorChat({
     startedAt: chat.startedAt.toISOString(),
     endedAt: chat.endedAt?.toISOString() ?? null,
     segments: segments.map(({ id, helper, isRated }) => ({ id, helper, isRated })),
+    ...(joinUrl ? { joinUrl } : {}),
   };
 }

@@ -10,16 +10,19 @@ import { endRemoved } from "@/lib/server/brand/end-removed";
 import { now } from "@/lib/server/clock";
 import { Mail } from "@/lib/server/mail/mail";
 import { sendMail } from "@/lib/server/mail/send-mail";
-import { PushJob, sendPush } from "@/lib/server/push/send-push";
 import { eraseMembers } from "@/lib/server/member/erase-members";
 import { forgetOrderNumbers } from "@/lib/server/ownership/forget-order-numbers";
+import { PushJob, sendPush } from "@/lib/server/push/send-push";
 import { askReturns } from "@/lib/server/recognition/ask-returns";
 import { sendLetters } from "@/lib/server/recognition/send-letters";
+import { forgetCandidates } from "@/lib/server/recruiting/forget-candidates";
+import { runImport } from "@/lib/server/recruiting/run-import";
 import { eraseIdleVisitors } from "@/lib/server/visitor/erase-idle-visitors";
 import { eraseTraces } from "@/lib/server/visitor/erase-traces";
 
 const AwardedMember = z.strictObject({ memberId: Id });
 const JudgedBrand = z.strictObject({ brandId: Id });
+const StartedImport = z.strictObject({ importId: Id });
 const ErasedVisitor = z.strictObject({ visitorId: Id });
 const RemovedFiles = z.strictObject({ keys: z.array(Id) });
 
@@ -36,6 +39,12 @@ export const tasks: TaskList = {
   },
   "send-push": async (payload) => {
     await sendPush({ ...PushJob.parse(payload), now: now() });
+  },
+  "import-candidates": async (payload) => {
+    await runImport({ ...StartedImport.parse(payload), now: now() });
+  },
+  "forget-candidates": async () => {
+    await forgetCandidates({ now: now() });
   },
   "erase-traces": async (payload) => {
     await eraseTraces({ ...ErasedVisitor.parse(payload), now: now() });
@@ -75,6 +84,7 @@ export const crontab = [
   "20 3 * * * erase-idle-visitors ?fill=1d",
   "30 3 * * * forget-unsent ?fill=1d",
   "40 3 * * * end-removed ?fill=1d",
+  "50 3 * * * forget-candidates ?fill=1d",
   "17 * * * * ask-returns ?fill=1h",
   "5,35 * * * * send-letters ?fill=1h",
   "45 3 * * * erase-members ?fill=1d",

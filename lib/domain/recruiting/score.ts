@@ -1,0 +1,98 @@
+import type { Activity, ScorePart } from "./candidate";
+
+/** What somebody wrote in public, as a file says it. */
+export type Post = {
+  author: string;
+  text: string;
+  /** ISO 8601, or null. */
+  at: string | null;
+  likes: number;
+  /** Of the author, at that time. */
+  followers: number;
+  url: string | null;
+};
+
+/** Points of each part: knowing the subject counts most, being known least. */
+export const mostPoints = { topic: 45, help: 40, reach: 15 } as const;
+
+/** So many posts about the brand's topics give all of the topic's points but what half-rate leaves out; see `saturating`. */
+const halfTopicPosts = 3;
+const halfHelp = 4;
+/** From one follower to this many, points grow with the logarithm: the tenth thousand says little more than the first. */
+const fullReach = 10_000;
+
+/** From 0 towards 1, a half at `half`: the first few count, the hundredth hardly does. */
+function saturating(amount: number, half: number): number {
+  return amount / (amount + half);
+}
+
+/** What people write when they answer somebody: they name him, show how, tell what they did. English and French. */
+const helping =
+  /(?:^|\s)@[\w.-]+|\b(?:you (?:can|could|should|need)|try|check|make sure|i had the same|in my case|what helped|here(?:'|’)s how|hope (?:this|that|it) helps|vous (?:pouvez|devriez)|tu (?:peux|devrais)|essaye[zr]?|v[ée]rifie[zr]?|j(?:'|’)ai eu le m[êe]me|chez moi|dans mon cas|voici comment|bon courage)\b/iu;
+
+const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Whether a post speaks of one of these words; a word's plural and what is built on it count, too. */
+export function isAbout(text: string, words: readonly string[]): boolean {
+  const said = plain(text).split(/[^\p{L}\p{N}]+/u);
+  return words.some((word) => {
+    const looked = plain(word).trim();
+    return (
+      looked !== "" &&
+      (looked.includes(" ") ? plain(text).includes(looked) : said.some((each) => each.startsWith(looked)))
+    );
+  });
+}
+
+/**
+ * Scores somebody by his public posts, from 0 to 100, with the numbers behind each part:
+ *
+ * - topic (45): how many posts speak of the brand's topics, and which part of all his posts that is;
+ * - help (40): how many of those answer somebody, and the likes that they found;
+ * - reach (15): followers, by their logarithm.
+ *
+ * More of anything never lowers a part but one: posts about other things lower the share of those about the topics. The order
+ * of the posts does not matter. `words` are the topics' names.
+ */
+export function scoreActivity(
+  posts: readonly Post[],
+  words: readonly string[],
+): { score: number; activity: Activity } {
+  const about = posts.filter((post) => isAbout(post.text, words));
+  const answers = about.filter((post) => helping.test(post.text));
+  const likes = about.reduce((sum, post) => sum + post.likes, 0);
+  const followers = posts.reduce((most, post) => Math.max(most, post.followers), 0);
+  const share = posts.length === 0 ? 0 : about.length / posts.length;
+  const topic = saturating(about.length, halfTopicPosts) * (0.5 + share / 2);
+  const help = 0.75 * saturating(answers.length, halfHelp / 2) + 0.25 * saturating(likes, halfHelp * 5);
+  const reach = Math.min(1, Math.log10(1 + followers) / Math.log10(1 + fullReach));
+  const part = (name: keyof typeof mostPoints, share: number, facts: Record<string, number>): ScorePart => ({
+    part: name,
+    points: Math.round(mostPoints[name] * share),
+    most: mostPoints[name],
+    facts,
+  });
+  const parts = [
+    part("topic", topic, { onTopic: about.length }),
+    part("help", help, { answers: answers.length, likes }),
+    part("reach", reach, { followers }),
+  ];
+  const [best] = [...about].sort(
+    (a, b) =>
+      Number(helping.test(b.text)) - Number(helping.test(a.text)) ||
+      b.likes - a.likes ||
+      (a.text < b.text ? -1 : 1),
+  );
+  const dates = posts.flatMap(({ at }) => at ?? []).sort();
+  return {
+    score: parts.reduce((sum, { points }) => sum + points, 0),
+    activity: {
+      posts: posts.length,
+      likes,
+      followers,
+      lastAt: dates.at(-1) ?? null,
+      sample: best ? { text: best.text.slice(0, 300), url: best.url } : null,
+      parts,
+    },
+  };
+}

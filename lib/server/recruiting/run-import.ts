@@ -1,0 +1,188 @@
+import { Readable } from "node:stream";
+import { parse } from "csv-parse";
+import { z } from "zod";
+import { csvRow } from "@/lib/domain/conversation/csv";
+import type { Activity } from "@/lib/domain/recruiting/candidate";
+import { Mapping } from "@/lib/domain/recruiting/columns";
+import { type LineProblem, type ReadCandidate, readLine, topicWords } from "@/lib/domain/recruiting/csv-line";
+import { type ImportProblem, mostImportLines } from "@/lib/domain/recruiting/import";
+import { readPost } from "@/lib/domain/recruiting/post-line";
+import { type Post, scoreActivity } from "@/lib/domain/recruiting/score";
+import { Names } from "@/lib/domain/schema";
+import { db } from "@/lib/server/database";
+import { csvOptions } from "./csv-options";
+import { insertCandidates, type NewCandidate } from "./insert-candidates";
+
+const Options = z.object({ mapping: Mapping.optional() });
+/** So many lines are read before others get their turn, and progress is told. */
+const batch = 1_000;
+/** A large file takes some seconds on a slow machine. */
+const timeoutMs = 300_000;
+
+type Line = { line: number; text: string };
+type Refused = Line & { problem: LineProblem };
+class Unreadable extends Error {
+  constructor(readonly problem: ImportProblem) {
+    super(problem);
+  }
+}
+
+/**
+ * Reads a file of candidates, as its job: all of its good lines are taken in one transaction, or none; those that were refused
+ * are kept as a report. Ran twice, or after a crash in its middle, it takes nothing twice. A file that cannot be read has
+ * failed, and says why.
+ */
+export async function runImport({ importId, now }: { importId: string; now: Date }): Promise<void> {
+  const found = await db().candidateImport.findUnique({
+    where: { id: importId },
+    include: { brand: { select: { languages: true } } },
+  });
+  if (!found?.content || (found.state !== "waiting" && found.state !== "running")) return;
+  const { brandId, kind, brand } = found;
+  const text = Buffer.from(found.content).toString("utf8");
+  const total =
+    text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "").length - (kind === "csv" ? 1 : 0);
+  await db().candidateImport.update({ where: { id: importId }, data: { state: "running", done: 0, total } });
+  const topics = (await db().topic.findMany({ where: { brandId, deletedAt: null } })).map(
+    ({ id, slug, names }) => ({ id, slug, names: Names.parse(names) }),
+  );
+  const told = (done: number) => db().candidateImport.update({ where: { id: importId }, data: { done } });
+  const language = brand.languages[0] ?? "en";
+  try {
+    if (total > mostImportLines) throw new Unreadable("too-long");
+    const read =
+      kind === "csv"
+        ? await readList(text, Options.parse(found.options).mapping ?? {}, topicWords(topics), told)
+        : await readPosts(text, topics, told);
+    if (read.candidates.length + read.refused.length === 0) throw new Unreadable("empty");
+    await db().$transaction(
+      async (tx) => {
+        // One file of a brand after the other, so that each finds what the one before has added.
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`candidates:${brandId}`}, 0))`;
+        const claimed = await tx.candidateImport.updateMany({
+          where: { id: importId, state: "running" },
+          data: { state: "done", finishedAt: now, content: null },
+        });
+        if (claimed.count === 0) return;
+        const source = kind === "csv" ? "csv" : "activity";
+        const known = await insertCandidates({
+          tx,
+          brandId,
+          importId,
+          source,
+          language,
+          candidates: read.candidates,
+          now,
+        });
+        const lines = kind === "csv" ? read.candidates.length + read.refused.length : total;
+        const refused = [...read.refused, ...known.map((each) => ({ ...each, problem: "known" as const }))];
+        await tx.candidateImport.update({
+          where: { id: importId },
+          data: {
+            total: lines,
+            done: lines,
+            added: read.candidates.length - known.length,
+            refused: refused.length,
+            report: refused.length === 0 ? null : reportOf(refused),
+          },
+        });
+      },
+      { maxWait: 20_000, timeout: timeoutMs },
+    );
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    await db().candidateImport.updateMany({
+      where: { id: importId, state: "running" },
+      data: { state: "failed", problem: error.problem, finishedAt: now, content: null },
+    });
+  }
+}
+
+/** The refused lines as a table, with the words that the product uses for the reasons. */
+function reportOf(refused: readonly Refused[]): string {
+  const sorted = [...refused].sort((a, b) => a.line - b.line);
+  return [
+    csvRow(["line", "problem", "content"]),
+    ...sorted.map(({ line, problem, text }) => csvRow([line, problem, text])),
+  ].join("");
+}
+
+const shown = (cells: readonly string[]) => cells.join(" | ").slice(0, 500);
+
+async function readList(
+  text: string,
+  mapping: Mapping,
+  topics: ReadonlyMap<string, string>,
+  told: (done: number) => Promise<unknown>,
+): Promise<{ candidates: NewCandidate[]; refused: Refused[] }> {
+  const candidates: NewCandidate[] = [];
+  const refused: Refused[] = [];
+  const seen = new Set<string>();
+  let done = 0;
+  const parser = Readable.from([text]).pipe(parse({ ...csvOptions(text), from: 2, info: true }));
+  try {
+    for await (const row of parser) {
+      const { record, info } = row as { record: string[]; info: { lines: number } };
+      const line = { line: info.lines, text: shown(record) };
+      const read = readLine(record, mapping, topics);
+      if ("problem" in read) refused.push({ ...line, problem: read.problem });
+      else if (read.email !== null && seen.has(read.email)) refused.push({ ...line, problem: "repeated" });
+      else {
+        if (read.email) seen.add(read.email);
+        candidates.push({ ...line, ...read, score: null, activity: null });
+      }
+      done += 1;
+      if (done % batch === 0) await told(done);
+    }
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith("CSV_")) throw new Unreadable("broken");
+    throw error;
+  }
+  return { candidates, refused };
+}
+
+async function readPosts(
+  text: string,
+  topics: readonly { id: string; names: Names }[],
+  told: (done: number) => Promise<unknown>,
+): Promise<{ candidates: NewCandidate[]; refused: Refused[] }> {
+  const refused: Refused[] = [];
+  const byAuthor = new Map<string, { line: number; posts: Post[] }>();
+  let done = 0;
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    if (line.trim() === "") continue;
+    const post = readPost(line);
+    if ("problem" in post) refused.push({ line: index + 1, text: line.slice(0, 500), problem: post.problem });
+    else {
+      const key = post.author.toLowerCase();
+      const known = byAuthor.get(key) ?? { line: index + 1, posts: [] };
+      known.posts.push(post);
+      byAuthor.set(key, known);
+    }
+    done += 1;
+    if (done % batch === 0) await told(done);
+  }
+  const candidates = [...byAuthor.values()].map(({ line, posts }) => candidateOf(line, posts, topics));
+  return { candidates, refused };
+}
+
+/** Somebody by his public posts: his score, and the topics that he speaks of. */
+function candidateOf(
+  line: number,
+  posts: readonly Post[],
+  topics: readonly { id: string; names: Names }[],
+): NewCandidate {
+  const words = topics.flatMap(({ names }) => Object.values(names));
+  const { score, activity }: { score: number; activity: Activity } = scoreActivity(posts, words);
+  const name = posts[0]?.author ?? "";
+  const topicIds = topics
+    .filter(({ names }) => posts.some((post) => isAboutTopic(post, names)))
+    .map(({ id }) => id);
+  const links = [...new Set(posts.flatMap(({ url }) => url ?? []))].slice(0, 5);
+  const read: ReadCandidate = { name, email: null, topicIds, languages: [], owns: null, links };
+  return { line, text: name, ...read, score, activity };
+}
+
+function isAboutTopic(post: Post, names: Names): boolean {
+  return scoreActivity([post], Object.values(names)).activity.sample !== null;
+}
