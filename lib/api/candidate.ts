@@ -26,11 +26,10 @@ import { router } from "./router";
 
 const onCandidate = z.object({ brand: Slug, candidateId: Id });
 const onNote = onCandidate.extend({ candidateNoteId: Id });
-const path = "/brands/{brand}/candidates/{candidateId}" as const;
 
 const read = createRoute({
   method: "get",
-  path,
+  path: "/brands/{brand}/candidates/{candidateId}",
   summary: "A candidate, with notes and who may be the same person",
   ...asMember("people"),
   request: { params: onCandidate },
@@ -39,7 +38,7 @@ const read = createRoute({
 
 const accept = createRoute({
   method: "post",
-  path: `${path}/accept`,
+  path: "/brands/{brand}/candidates/{candidateId}/accept",
   summary: "Take an applicant in; his mail leaves a moment later",
   ...asMember("people"),
   request: { params: onCandidate, body: takes(AcceptCandidate) },
@@ -48,7 +47,7 @@ const accept = createRoute({
 
 const decline = createRoute({
   method: "post",
-  path: `${path}/decline`,
+  path: "/brands/{brand}/candidates/{candidateId}/decline",
   summary: "Put a candidate aside; a mail, if there is one, leaves a moment later",
   ...asMember("people"),
   request: { params: onCandidate, body: takes(DeclineCandidate) },
@@ -57,7 +56,7 @@ const decline = createRoute({
 
 const restore = createRoute({
   method: "post",
-  path: `${path}/restore`,
+  path: "/brands/{brand}/candidates/{candidateId}/restore",
   summary: "Take a decision about a candidate back",
   ...asMember("people"),
   request: { params: onCandidate },
@@ -66,7 +65,7 @@ const restore = createRoute({
 
 const invite = createRoute({
   method: "post",
-  path: `${path}/invite`,
+  path: "/brands/{brand}/candidates/{candidateId}/invite",
   summary: "Mail somebody who was found an invitation of his own",
   security: asMember("people").security,
   middleware: [...asMember("people").middleware, limit("invitation")],
@@ -76,7 +75,7 @@ const invite = createRoute({
 
 const merge = createRoute({
   method: "post",
-  path: `${path}/merge`,
+  path: "/brands/{brand}/candidates/{candidateId}/merge",
   summary: "Make two candidates one; this one stays",
   ...asMember("people"),
   request: { params: onCandidate, body: takes(MergeCandidates) },
@@ -85,7 +84,7 @@ const merge = createRoute({
 
 const unmerge = createRoute({
   method: "post",
-  path: `${path}/unmerge`,
+  path: "/brands/{brand}/candidates/{candidateId}/unmerge",
   summary: "Take a merged candidate apart again",
   ...asMember("people"),
   request: { params: onCandidate },
@@ -94,7 +93,7 @@ const unmerge = createRoute({
 
 const note = createRoute({
   method: "post",
-  path: `${path}/notes`,
+  path: "/brands/{brand}/candidates/{candidateId}/notes",
   summary: "Write a note about a candidate",
   ...asMember("people"),
   request: { params: onCandidate, body: takes(WriteNote) },
@@ -103,7 +102,7 @@ const note = createRoute({
 
 const removeNote = createRoute({
   method: "post",
-  path: `${path}/notes/{candidateNoteId}/remove`,
+  path: "/brands/{brand}/candidates/{candidateId}/notes/{candidateNoteId}/remove",
   summary: "Take a note of one’s own away",
   ...asMember("people"),
   request: { params: onNote },
@@ -112,7 +111,7 @@ const removeNote = createRoute({
 
 const restoreNote = createRoute({
   method: "post",
-  path: `${path}/notes/{candidateNoteId}/restore`,
+  path: "/brands/{brand}/candidates/{candidateId}/notes/{candidateNoteId}/restore",
   summary: "Bring a note of one’s own back",
   ...asMember("people"),
   request: { params: onNote },
