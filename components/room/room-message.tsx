@@ -37,7 +37,9 @@ export function RoomMessage(props: {
   const name = authorOf(author);
   const isOwn = author?.memberId === selfId;
   const time = timeOf(message.sentAt);
-  const stamp = t(isOwn ? "youAt" : author?.kind === "staff" ? "staffAt" : "ownerAt", { name, time });
+  const stamp = author
+    ? t(isOwn ? "youAt" : author.kind === "staff" ? "staffAt" : "ownerAt", { name, time })
+    : `${name} · ${time}`;
   return (
     <div className="room__said" data-seq={message.seq}>
       <Avatar

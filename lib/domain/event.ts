@@ -3,6 +3,7 @@ import { ChatView, ExpertChat, MessageView, StaffChat } from "./chat/view";
 import { AwardView, SelfView, ThanksView } from "./member/view";
 import { OfferView, OfferWithdrawn } from "./offer/view";
 import { VisitorQuestion } from "./question/view";
+import { RoomMessage } from "./room/view";
 import { Id } from "./schema";
 import { Availability } from "./site/view";
 
@@ -38,6 +39,9 @@ export const memberEvents = {
 export const brandEvents = { "board.changed": z.strictObject({}) } as const;
 
 export const watchEvents = { "message.sent": MessageView, typing: Typing, sync: z.strictObject({}) } as const;
+
+/** Of a brand's back room, to everybody in it. `sync`: something that was said has changed. */
+export const roomEvents = { "room.message": RoomMessage, sync: z.strictObject({}) } as const;
 
 export const siteEvents = { availability: Availability } as const;
 

@@ -1,5 +1,5 @@
 /** Why words could make volunteers look employed. */
-export const wordReasons = ["cash", "hours", "sanction", "employed"] as const;
+const wordReasons = ["cash", "hours", "sanction", "employed"] as const;
 export type WordReason = (typeof wordReasons)[number];
 
 export type FoundWords = { reason: WordReason; excerpt: string };

@@ -1,7 +1,7 @@
 import { mask } from "@/lib/domain/mask/mask";
 
 /** What stands where something was that leads to a visitor. */
-export const left = "[…]";
+const left = "[…]";
 
 const links = /\b(?:https?:\/\/|www\.)\S+/gi;
 /** Identifiers as this and most shops write them: long hexadecimal words, and UUIDs. */

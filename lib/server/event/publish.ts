@@ -3,8 +3,14 @@ import { Agent as TlsAgent } from "node:https";
 import Pusher from "pusher";
 import type { z } from "zod";
 import { channels } from "@/lib/domain/channel";
-import { brandEvents, memberEvents, siteEvents, visitorEvents, watchEvents } from "@/lib/domain/event";
-import { roomEvents } from "@/lib/domain/room/event";
+import {
+  brandEvents,
+  memberEvents,
+  roomEvents,
+  siteEvents,
+  visitorEvents,
+  watchEvents,
+} from "@/lib/domain/event";
 import { isDraining } from "@/lib/server/draining";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
