@@ -1,9 +1,12 @@
+import { BadgeFamilyName } from "@/lib/domain/badge/schema";
 import type { SeriesView } from "@/lib/domain/badge/view";
 import { Names } from "@/lib/domain/schema";
 import { db } from "@/lib/server/database";
 import { seriesOf } from "./series-rows";
 
-/** The series that a brand gives out, with how many have each level; families first, then by name. */
+const order = ({ family }: SeriesView) => BadgeFamilyName.options.indexOf(family);
+
+/** The series that a brand gives out, with how many have each level, by family and name. */
 export async function listSeries({ brandId }: { brandId: string }): Promise<SeriesView[]> {
   const [rows, topics] = await Promise.all([
     db().badge.findMany({
@@ -44,5 +47,5 @@ export async function listSeries({ brandId }: { brandId: string }): Promise<Seri
         },
       ];
     })
-    .sort((a, b) => a.family.localeCompare(b.family) || a.names.en.localeCompare(b.names.en));
+    .sort((a, b) => order(a) - order(b) || a.names.en.localeCompare(b.names.en));
 }
