@@ -48,6 +48,8 @@ export async function endMembership({
         isOpen: false,
         openUntil: null,
         awaySince: null,
+        // A wish of an earlier leaving, before he came back, is no wish of this one.
+        eraseAt: null,
         version: { increment: 1 },
       },
     });

@@ -17,6 +17,7 @@ import { cancelErasure } from "./cancel-erasure";
 import { eraseMembers } from "./erase-members";
 import { exportMember, readableExport } from "./export-member";
 import { findMember } from "./find-member";
+import { leaveBrand } from "./leave-brand";
 import { listErasures } from "./list-erasures";
 import { requestErasure } from "./request-erasure";
 
@@ -102,6 +103,20 @@ describe("being erased", () => {
     await eraseMembers({ now: afterwards });
     expect(await db().user.count({ where: { id: member.userId } })).toBe(1);
     expect(await findMember({ userId: member.userId, brandSlug: elsewhere.slug })).not.toBeNull();
+  });
+
+  it("forgets the wish of who came back by an invitation and leaves again, without it", async () => {
+    const member = await makeMember(brand);
+    const { id } = member;
+    await requestErasure({ member, now });
+    await db().member.update({ where: { id }, data: { status: "active", removedAt: null } });
+    await eraseMembers({ now: afterwards });
+    await leaveBrand({ member, now: afterwards });
+    await eraseMembers({ now: later(afterwards, 86_400) });
+    expect(await db().member.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      displayName: "Samir H.",
+      erasedAt: null,
+    });
   });
 
   it("is refused to the last admin", async () => {
