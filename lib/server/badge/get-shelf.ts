@@ -6,7 +6,7 @@ import { findFacts } from "@/lib/server/fact/find-facts";
 import { factIdsOf } from "./evidence";
 import { type BrandBadge, findBadges } from "./find-badges";
 
-/** A member's badges: earned, newest first, each with what speaks for it; the next level of each series; what was taken back. */
+/** A member's badges: earned, newest first, each with what speaks for it; the next level of each series, the nearest first; what was taken back. */
 export async function getShelf({ memberId, brandId }: { memberId: string; brandId: string }): Promise<Shelf> {
   const [badges, facts, awards, series] = await Promise.all([
     findBadges({ tx: db(), brandId }),
@@ -47,12 +47,14 @@ export async function getShelf({ memberId, brandId }: { memberId: string; brandI
         },
       ];
     }),
-    open: [...open.values()].map(({ mark, rule, topic }) => ({
-      badge: mark,
-      have: evidenceFor(rule, facts).length,
-      need: rule.count,
-      topic,
-    })),
+    open: [...open.values()]
+      .map(({ mark, rule, topic }) => ({
+        badge: mark,
+        have: evidenceFor(rule, facts).length,
+        need: rule.count,
+        topic,
+      }))
+      .sort((one, other) => other.have / other.need - one.have / one.need),
     withdrawn: awards.flatMap(({ badgeId, withdrawnAt, withdrawnFor }) => {
       const badge = badgeOf.get(badgeId);
       return badge && withdrawnAt
