@@ -18,7 +18,6 @@ export async function generateMetadata(): Promise<Metadata> {
     robots: "noindex",
     manifest: "/app.webmanifest",
     appleWebApp: { title: t("productName") },
-    icons: { icon: "/icon.svg", apple: "/icons/apple-180.png" },
   };
 }
 

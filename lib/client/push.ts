@@ -5,6 +5,7 @@ export type PushState = "unsupported" | "denied" | "off" | "on";
 
 const WORKER = "/worker.js";
 const KEY = "entraide push";
+const PATIENCE_MS = 15_000;
 
 const canPush = () => "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
 
@@ -44,6 +45,15 @@ const isSameKey = (one: ArrayBuffer | null, other: Uint8Array) => {
   return own.length === other.length && own.every((byte, index) => byte === other[index]);
 };
 
+/** Rejects with a DOMException when a browser goes on trying to reach its push service. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException("no answer in time", "TimeoutError")), PATIENCE_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /** Subscribes with the installation's key, anew where it has another one now, and tells the server. */
 async function subscribe(brand: string): Promise<void> {
   const requests = requestsOf(brand);
@@ -54,7 +64,7 @@ async function subscribe(brand: string): Promise<void> {
   const fits = old !== null && isSameKey(old.options.applicationServerKey, applicationServerKey);
   if (old && !fits) await old.unsubscribe();
   const subscription =
-    old && fits ? old : await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+    old && fits ? old : await inTime(pushManager.subscribe({ userVisibleOnly: true, applicationServerKey }));
   const { endpoint = "", keys = {} } = subscription.toJSON();
   await requests.subscribe({ endpoint, keys: { p256dh: keys.p256dh ?? "", auth: keys.auth ?? "" } });
 }
