@@ -17,7 +17,7 @@ export function Erasures(props: { brands: readonly { slug: string; name: string;
     setBusy(brandSlug);
     try {
       const { account } = apiClient().api;
-      await reply(account.erasures[":brandSlug"].$delete({ param: { brandSlug } }));
+      await reply(account.erasures[":brand"].$delete({ param: { brand: brandSlug } }));
       location.assign(`/${brandSlug}/desk`);
     } catch (error) {
       showError(errorText(error));

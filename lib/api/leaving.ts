@@ -33,10 +33,10 @@ const erase = createRoute({
 
 const keep = createRoute({
   method: "delete",
-  path: "/account/erasures/{brandSlug}",
+  path: "/account/erasures/{brand}",
   summary: "Take back that one wants to be erased, and have one's place in the brand again",
   ...asUser(),
-  request: { params: z.object({ brandSlug: Slug }) },
+  request: { params },
   responses: replies(Done),
 });
 
@@ -60,7 +60,7 @@ export const leavingRoutes = router()
     return c.json({ eraseAt: eraseAt.toISOString() }, 200);
   })
   .openapi(keep, async (c) => {
-    const { brandSlug } = c.req.valid("param");
+    const { brand: brandSlug } = c.req.valid("param");
     await cancelErasure({ userId: c.var.userId, brandSlug, now: now() });
     return c.json(done, 200);
   });
