@@ -15,10 +15,14 @@ export async function CommunityPage(props: {
   brandSlug: string;
   current: PublicTab;
   messages: readonly Feature[];
+  /** Somebody's own mail leads here: it works also where the public pages are closed meanwhile. */
+  byMail?: boolean;
   children: (brand: PublicBrand) => ReactNode | Promise<ReactNode>;
 }) {
   const [brand, person, locale] = await Promise.all([
-    requestPublicBrand(props.brandSlug),
+    props.byMail
+      ? findPublicBrand({ brandSlug: props.brandSlug, byMail: true })
+      : requestPublicBrand(props.brandSlug),
     requestPerson(),
     requestLocale(),
   ]);
@@ -26,7 +30,11 @@ export async function CommunityPage(props: {
   const messages = await messagesFor(locale, ["community", "error", ...props.messages]);
   return (
     <IntlMessages messages={messages}>
-      <PublicFrame brand={{ slug: brand.slug, name: brand.name }} current={props.current} person={person}>
+      <PublicFrame
+        brand={{ slug: brand.slug, name: brand.name, isPublic: brand.isPublic }}
+        current={props.current}
+        person={person}
+      >
         {await props.children(brand)}
       </PublicFrame>
     </IntlMessages>

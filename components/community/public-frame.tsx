@@ -18,7 +18,8 @@ export type PublicTab = (typeof publicTabs)[number]["id"];
 
 /** The frame of a community's public pages: the bar, the page, and who the experts are. Needs the texts of `community`. */
 export function PublicFrame(props: {
-  brand: { slug: string; name: string };
+  /** Of a brand that keeps its community to itself the frame names no other page. */
+  brand: { slug: string; name: string; isPublic: boolean };
   current: PublicTab;
   /** Who is signed in, or null. */
   person: Person | null;
@@ -26,11 +27,12 @@ export function PublicFrame(props: {
 }) {
   const { brand, current, person } = props;
   const t = useTranslations("community.public");
-  const nav = publicTabs.map(({ id, path }) => ({
+  const tabs = publicTabs.map(({ id, path }) => ({
     href: `/community/${brand.slug}${path}`,
     label: t(`tabs.${id}`),
     isCurrent: id === current,
   }));
+  const nav = brand.isPublic ? tabs : [];
   return (
     <>
       <AppBar

@@ -19,7 +19,7 @@ export default async function ConfirmPage(props: Props) {
     translatorFor("recruiting"),
   ]);
   return (
-    <CommunityPage brandSlug={brandSlug} current="join" messages={["recruiting"]}>
+    <CommunityPage brandSlug={brandSlug} current="join" byMail messages={["recruiting"]}>
       {(brand) => (
         <div className="grid max-w-[560px] gap-6 pt-16">
           <div className="grid gap-3">

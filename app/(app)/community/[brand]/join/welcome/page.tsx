@@ -21,7 +21,7 @@ export default async function WelcomePage(props: Props) {
     translatorFor("recruiting"),
   ]);
   return (
-    <CommunityPage brandSlug={brandSlug} current="join" messages={["recruiting"]}>
+    <CommunityPage brandSlug={brandSlug} current="join" byMail messages={["recruiting"]}>
       {(brand) => (
         <div className="grid max-w-[560px] gap-6 pt-16">
           <div className="grid gap-3">
