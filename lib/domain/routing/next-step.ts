@@ -142,6 +142,12 @@ export function nextStep(
       const found = verdict(c, need, asked.has(c.memberId), now);
       return { candidate: c, verdict: found === "eligible" && !line.isSpare(c.memberId) ? "kept" : found };
     });
+  const scores = new Map<Candidate, Ranked>();
+  const score = (candidate: Candidate): Ranked => {
+    const known = scores.get(candidate) ?? scoreOf(candidate, settings, now);
+    scores.set(candidate, known);
+    return known;
+  };
   let need: Need = question;
   let verdicts = lookFor(need);
   const eligible = () => verdicts.filter((v) => v.verdict === "eligible").map((v) => v.candidate);
@@ -154,7 +160,13 @@ export function nextStep(
     const present = eligible().filter((c) => !silent.has(c.memberId));
     const owners = present.filter((c) => c.kind === "owner");
     const wanted = Math.max(0, quota(wave, settings) - asked.size - expired);
-    for (const one of askingOrder(owners.length > 0 ? owners : present, question.chance, settings, now)) {
+    for (const one of askingOrder(
+      owners.length > 0 ? owners : present,
+      question.chance,
+      settings,
+      now,
+      score,
+    )) {
       if (make.length >= wanted) break;
       if (!line.isSpare(one.memberId)) continue;
       line.take(one.memberId);
@@ -165,7 +177,7 @@ export function nextStep(
   if (wave >= openCallWave) {
     need = { ...question, audience: audienceAt({ ...question, wave }) };
     verdicts = lookFor(need);
-    make = eligible().map((c) => ({ ...scoreOf(c, settings, now), reserves: false }));
+    make = eligible().map((c) => ({ ...score(c), reserves: false }));
   }
 
   const hopes = verdicts
@@ -190,8 +202,7 @@ export function nextStep(
     considered: verdicts.map(({ candidate, verdict }) => {
       const { memberId } = candidate;
       if (verdict !== "eligible") return { memberId, verdict };
-      const { score, terms } = scoreOf(candidate, settings, now);
-      return { memberId, verdict, score, terms };
+      return { ...score(candidate), verdict };
     }),
   };
 }

@@ -30,22 +30,29 @@ export function scoreOf(candidate: Candidate, settings: BrandSettings, now: Date
     narrowness: candidate.kind === "owner" ? 1 / Math.max(1, candidate.topicIds.length) : 0,
     idle: Math.min(1, idleSeconds / secondsForFullIdle),
   };
-  const weights = {
-    skill: settings.skillWeight,
-    ownership: settings.ownershipWeight,
-    narrowness: settings.narrownessWeight,
-    idle: settings.idleWeight,
-  };
-  const names = Object.keys(terms) as (keyof typeof terms)[];
-  const whole = names.reduce((sum, name) => sum + weights[name], 0) || 1;
-  const score = names.reduce((sum, name) => sum + weights[name] * terms[name], 0) / whole;
+  const { skillWeight, ownershipWeight, narrownessWeight, idleWeight } = settings;
+  const whole = skillWeight + ownershipWeight + narrownessWeight + idleWeight || 1;
+  const sum =
+    skillWeight * terms.skill +
+    ownershipWeight * terms.ownership +
+    narrownessWeight * terms.narrowness +
+    idleWeight * terms.idle;
+  const score = sum / whole;
   return { memberId: candidate.memberId, score, terms };
 }
 
-/** Best first. Equal scores: longest idle first, then by id, so that the order never depends on the input's. */
-export function rank(candidates: readonly Candidate[], settings: BrandSettings, now: Date): Ranked[] {
+/**
+ * Best first. Equal scores: longest idle first, then by id, so that the order never depends on the input's. `score` stands
+ * in for `scoreOf` where it remembers what it has counted.
+ */
+export function rank(
+  candidates: readonly Candidate[],
+  settings: BrandSettings,
+  now: Date,
+  score: (candidate: Candidate) => Ranked = (candidate) => scoreOf(candidate, settings, now),
+): Ranked[] {
   return candidates
-    .map((candidate) => ({ candidate, scored: scoreOf(candidate, settings, now) }))
+    .map((candidate) => ({ candidate, scored: score(candidate) }))
     .sort((a, b) => b.scored.score - a.scored.score || byIdleTime(a.candidate, b.candidate))
     .map(({ scored }) => scored);
 }
@@ -60,8 +67,9 @@ export function askingOrder(
   chance: number,
   settings: BrandSettings,
   now: Date,
+  score?: (candidate: Candidate) => Ranked,
 ): Ranked[] {
-  const ranked = rank(candidates, settings, now);
+  const ranked = rank(candidates, settings, now, score);
   const named = new Set(candidates.filter((c) => c.isNamed).map((c) => c.memberId));
   if (named.size > 0) return first(ranked, ({ memberId }) => named.has(memberId), "named");
   const thanked = new Set(candidates.filter((c) => c.wasThanked).map((c) => c.memberId));

@@ -11,6 +11,8 @@ import type { DecisionFacts } from "./facts-schema";
 const crowd = 60;
 /** Of an open call to more, so many of the best stand for all. */
 const mostCalled = 24;
+/** So many scores of a kind hold more than a shortlist for one question. */
+const mostLikely = 40;
 /** Hopes that a question waits for: one would do, but whoever reads it may wonder. */
 const mostHopes = 3;
 /** The most that a receipt holds where fewer would decide otherwise. */
@@ -46,10 +48,8 @@ function best(make: Step["make"]): Step["make"] {
 }
 
 /** Whom a decision cannot be made without. Of an open call: whom it is told by. */
-function essential(
-  { question, offers, candidates, ahead, settings, now }: FactsInput,
-  step: Step,
-): Candidate[] {
+function essential(input: FactsInput, step: Step): Candidate[] {
+  const { question, offers, candidates, ahead, settings, now } = input;
   const own: Waiting = { id: "", question, offers, notFor: new Set(), isDue: true };
   const others = ahead.map(({ notFrom, ...need }, n): Waiting => {
     const waiting = { ...question, ...need };
@@ -58,19 +58,34 @@ function essential(
   const isCalled = step.outcome === "calling" && step.make.length > 0;
   const queue = isCalled ? others : [own, ...others];
   const stay = new Set(
-    shortlist(queue, candidates, (one: Candidate) => one, settings, now).people.map(
+    shortlist(queue, likely(input, step), (one: Candidate) => one, settings, now).people.map(
       ({ memberId }) => memberId,
     ),
   );
   for (const { memberId } of [...offers, ...step.make]) stay.add(memberId);
   const calling = new Set(step.considered.filter((one) => one.verdict === "eligible").map((o) => o.memberId));
-  for (const memberId of hopes({ question, offers, candidates, ahead, settings, now }, step))
-    stay.add(memberId);
+  if (step.make.length === 0) for (const memberId of hopes(input, step)) stay.add(memberId);
   // Whoever was called besides would be called again.
   const called = new Set(step.make.map(({ memberId }) => memberId));
   return candidates.filter(
     ({ memberId }) => stay.has(memberId) && (!isCalled || called.has(memberId) || !calling.has(memberId)),
   );
+}
+
+/**
+ * Those among whom the shortlist is. Where one question is asked and no newcomer is sought, it lies among the best scores,
+ * which are known from the step, and need not be counted again for everybody.
+ */
+function likely({ question, candidates, ahead, settings }: FactsInput, step: Step): readonly Candidate[] {
+  if (ahead.length > 0 || question.chance < settings.exploreShare || step.make.length === 0)
+    return candidates;
+  const scores = new Map(step.considered.map(({ memberId, score }) => [memberId, score]));
+  const least = (kind: Candidate["kind"]) => {
+    const own = candidates.flatMap((one) => (one.kind === kind ? [scores.get(one.memberId) ?? 0] : []));
+    return Float64Array.from(own).sort().at(-mostLikely) ?? 0;
+  };
+  const bounds = { owner: least("owner"), staff: least("staff") };
+  return candidates.filter((one) => (scores.get(one.memberId) ?? -1) >= bounds[one.kind]);
 }
 
 /** Some of those for whom the question waits: of whom it waits for always, and of whose screens may come back the first to end. */
