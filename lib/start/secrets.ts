@@ -10,7 +10,9 @@ function privateKey(): string {
   const pair = createECDH("prime256v1");
   pair.generateKeys();
   // Leading zeros are left out of the number.
-  return Buffer.concat([Buffer.alloc(32), pair.getPrivateKey()]).subarray(-32).toString("base64url");
+  return Buffer.concat([Buffer.alloc(32), pair.getPrivateKey()])
+    .subarray(-32)
+    .toString("base64url");
 }
 
 /** An RSA key that signs records of badges, as PKCS #8 in base64url. */
