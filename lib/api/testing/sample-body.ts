@@ -41,7 +41,7 @@ const formats: Record<string, string> = {
   uri: "https://shop.example.com/",
   url: "https://shop.example.com/",
   "date-time": "2026-03-10T09:00:00.000Z",
-  date: "2999-01-01",
+  date: "2026-03-10",
 };
 
 /**
@@ -89,7 +89,9 @@ function sampleString({ pattern, format, minLength = 0, maxLength = 10_000 }: Sc
     text.length >= minLength &&
     text.length <= maxLength &&
     (!pattern || new RegExp(source(pattern), "u").test(text));
-  const known = format ? formats[format] : undefined;
+  // What begins or ends lies ahead; any other day has been.
+  const isAhead = format === "date" && (name === "from" || name === "to");
+  const known = isAhead ? "2999-01-01" : format ? formats[format] : undefined;
   const found = [...(known ? [known] : []), ...candidates(), "s".repeat(Math.max(1, minLength))].find(fits);
   if (found === undefined) throw new Error(`sampleBody knows no string for "${name}" (${pattern}): add one`);
   return found;
