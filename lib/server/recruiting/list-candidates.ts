@@ -64,7 +64,7 @@ async function listStage(
       ), shown AS (
         SELECT * FROM fitting c ORDER BY ${order[stage]} LIMIT ${mostRows}
       )
-      SELECT c.id, c.stage, c.source, c.name, c.email, c.topic_ids AS "topicIds", c.score, c.version,
+      SELECT c.id, c.stage, c.source, c.name, c.email, coalesce(c.topic_ids, '{}') AS "topicIds", c.score, c.version,
         c.stage_at AS since, (SELECT count(*)::int FROM fitting) AS count,
         (SELECT count(*)::int FROM candidate_notes n WHERE n.candidate_id = c.id AND n.deleted_at IS NULL) AS notes,
         (SELECT count(*)::int FROM (
