@@ -7,7 +7,7 @@ import { summarise } from "@/e2e/bench/stats";
 const QUESTIONS = 10_000;
 const EXPERTS = 500;
 const CAPACITY = 3;
-const SECONDS_AT_MOST = 60;
+const SECONDS_AT_MOST = 40;
 
 /** How many questions a second the routing engine gives to people. */
 export const assignments: Figure = {

@@ -14,7 +14,7 @@ const DELIVERY = { perSecond: 300, seconds: 10 };
 /** The p95 that a rate of the ceiling must stay under. */
 const CEILING_P95_MS = 100;
 const CEILING_STEP_SECONDS = 5;
-const CEILING_RATES = [100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1200, 1400, 1600, 2000];
+const CEILING_RATES = [200, 400, 600, 700, 800, 900, 1000, 1200, 1400, 1600, 2000];
 const FLOORS = ["floor.http", "floor.commit", "floor.publish"] as const;
 
 async function seedConversations(bench: Bench): Promise<SeededBrand> {

@@ -1,3 +1,10 @@
+import { paceRefreshes } from "@/lib/server/presence/refresh-soon";
+
+/** Lets the engine keep its pauses as it does beside its clock, in the server. */
+export function liveAsServer(): void {
+  paceRefreshes(true);
+}
+
 /**
  * Puts silence in the place of the realtime server, for figures of the engine alone: what it would publish is made,
  * checked and thrown away.

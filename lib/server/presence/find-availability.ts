@@ -163,7 +163,8 @@ function presentOf(member: z.infer<typeof Row>["members"][number]): Present {
 
 /**
  * Everything that pages are told of, in one query. Who is there: the twin of `presentAt`; waiting are the questions for
- * which nobody holds a place.
+ * which nobody holds a place. The places held are read once (NOT IN, hashed), not once for each question: a plan that was
+ * made while there were few offers would go through all of them each time.
  */
 async function readBrand({ tx, brandId, now }: { tx: Tx; brandId: string; now: Date }) {
   const rows = await tx.$queryRaw`
@@ -184,9 +185,9 @@ async function readBrand({ tx, brandId, now }: { tx: Tx; brandId: string; now: D
           AND EXISTS (SELECT 1 FROM leases l WHERE l.member_id = m.id AND l.expires_at > ${now})) AS members,
       (SELECT coalesce(json_agg(json_build_object('language', q.language)), '[]')
         FROM questions q
-        WHERE q.brand_id = b.id AND q.state IN ('asked', 'offering', 'calling') AND NOT EXISTS (
-          SELECT 1 FROM offers o
-          WHERE o.question_id = q.id AND o.reserves AND o.state IN ('made', 'delivered'))) AS waiting
+        WHERE q.brand_id = b.id AND q.state IN ('asked', 'offering', 'calling') AND q.id NOT IN (
+          SELECT o.question_id FROM offers o
+          WHERE o.brand_id = ${brandId} AND o.reserves AND o.state IN ('made', 'delivered'))) AS waiting
     FROM brands b WHERE b.id = ${brandId}`;
   return z.array(Row).parse(rows)[0];
 }

@@ -128,11 +128,11 @@ describe("why not me", () => {
 
 describe("the table of a question's decisions", () => {
   it("counts of a crowd those whom it does not name, and is short", async () => {
-    await makeCrowd(brand, 500);
+    await makeCrowd(brand, 600);
     const { question } = await askAbout(brand, at(0));
     const [receipt] = await listReceipts({ member: julien, questionId: question.id });
     const counted = receipt?.others.reduce((sum, { count }) => sum + count, 0) ?? 0;
-    expect((receipt?.people.length ?? 0) + counted + (receipt?.unseen ?? 0)).toBe(502);
+    expect((receipt?.people.length ?? 0) + counted + (receipt?.unseen ?? 0)).toBe(602);
     expect(receipt?.people.find(({ isAsked }) => isAsked)).toMatchObject({ memberId: nadia.id });
     const { data } = await db().routingEvent.findFirstOrThrow({
       where: { questionId: question.id, kind: "wave" },

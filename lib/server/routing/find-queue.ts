@@ -59,17 +59,23 @@ export async function findQueue({
   const rows = await tx.$queryRaw`
     WITH queue AS (
       SELECT id FROM questions WHERE brand_id = ${brandId} AND state IN ('asked', 'offering', 'calling')
-      ORDER BY (round > 1) DESC, asked_at, id LIMIT ${longestQueue})
+      ORDER BY (round > 1) DESC, asked_at, id LIMIT ${longestQueue}),
+    chosen AS MATERIALIZED (
+      SELECT * FROM questions
+      WHERE id IN (SELECT id FROM queue) OR (id = ANY(${due}) AND state IN ('asked', 'offering', 'calling'))),
+    -- All at once: a plan that was made while there were few offers would go through all of them for each question.
+    asked AS (
+      SELECT o.question_id, json_agg(json_build_object('id', o.id, 'memberId', o.member_id, 'wave', o.wave,
+          'state', o.state, 'reserves', o.reserves, 'madeAt', o.made_at, 'expiresAt', o.expires_at)
+          ORDER BY o.made_at, o.id) AS offers
+      FROM offers o JOIN chosen q ON q.id = o.question_id AND q.round = o.round
+      WHERE o.question_id = ANY(ARRAY(SELECT id FROM chosen)) GROUP BY o.question_id)
     SELECT q.id, q.visitor_id AS "visitorId", q.state, q.language, q.audience, q.topic_id AS "topicId",
       t.names AS "topicNames", q.product, q.round, q.wave, q.target_seconds AS "targetSeconds",
       q.promise_seconds AS "promiseSeconds", coalesce(q.promise_kept, q.left_at IS NOT NULL OR NULL) AS "promiseKept", q.asked_at AS "askedAt",
       q.round_at AS "roundAt", q.wake_at AS "wakeAt", q.position, q.expected_seconds AS "expectedSeconds",
-      (SELECT coalesce(json_agg(json_build_object('id', o.id, 'memberId', o.member_id, 'wave', o.wave,
-          'state', o.state, 'reserves', o.reserves, 'madeAt', o.made_at, 'expiresAt', o.expires_at)
-          ORDER BY o.made_at, o.id), '[]')
-        FROM offers o WHERE o.question_id = q.id AND o.round = q.round) AS offers
-    FROM questions q LEFT JOIN topics t ON t.id = q.topic_id
-    WHERE q.id IN (SELECT id FROM queue) OR (q.id = ANY(${due}) AND q.state IN ('asked', 'offering', 'calling'))`;
+      coalesce(asked.offers, '[]') AS offers
+    FROM chosen q LEFT JOIN topics t ON t.id = q.topic_id LEFT JOIN asked ON asked.question_id = q.id`;
   return z.array(Row).parse(rows).sort(comesBefore);
 }
 

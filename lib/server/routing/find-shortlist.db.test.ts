@@ -128,7 +128,7 @@ describe.each([1, 2, 3, 4])("the shortlist of crowd %i", (seed) => {
     const due = await makeWorld(seed, 640);
     const { tx, rows, people, settings, among } = await readAll(due);
     const hours = { hours: null, timeZone: "UTC" };
-    const all = { tx, brandId: brand.id, settings, hours, now: morning };
+    const all = { tx, brandId: brand.id, settings, hours, crowd: 100, now: morning };
     const some = await lookAround({ ...all, rows, dueIds: due });
     expect(among(some.people)).toEqual(among(people));
     const [one] = rows.filter(

@@ -9,8 +9,11 @@ import { candidatesFor, type FoundPerson, findPeople, findTies, type Ties } from
 import { type Queued, type QueuedRow, queuedOf } from "./find-queue";
 import { findShortlist } from "./find-shortlist";
 
-/** A brand with no more open people than this is read as a whole: that is as fast, and its receipts know everybody. */
-const crowd = 200;
+/**
+ * A brand with no more open people than this, or than a tenth of it for each question, is read as a whole: that is as
+ * fast, and its receipts know everybody.
+ */
+const usualCrowd = 500;
 /** So long it is remembered whether a brand is a crowd, and of how many. */
 const keepMs = 10_000;
 
@@ -38,6 +41,7 @@ export async function lookAround({
   dueIds,
   settings,
   hours,
+  crowd = usualCrowd,
   now,
 }: {
   tx: Tx;
@@ -46,6 +50,7 @@ export async function lookAround({
   dueIds: ReadonlySet<string>;
   settings: BrandSettings;
   hours: { hours: unknown; timeZone: string };
+  crowd?: number;
   now: Date;
 }): Promise<Field> {
   const questionIds = rows.map(({ id }) => id);
@@ -55,7 +60,7 @@ export async function lookAround({
     ties: await findTies({ tx, questionIds }),
   });
   const open = await openPeople(tx, brandId, now);
-  if (open > crowd) {
+  if (open > Math.max(crowd, (crowd / 10) * rows.length)) {
     const own = brandHours(hours.hours);
     const isOpen = {
       owner: isOpenAt(own, "owner", now, hours.timeZone),

@@ -1,6 +1,6 @@
 import { idOf, type SeededBrand } from "@/e2e/bench/people";
 import { endAll, seedQuestions } from "@/e2e/bench/seed";
-import { publishNothing } from "@/e2e/bench/worker/engine";
+import { liveAsServer, publishNothing } from "@/e2e/bench/worker/engine";
 import { inTurns } from "@/e2e/bench/worker/sockets";
 import { now } from "@/lib/server/clock";
 import { closeDatabase, pool } from "@/lib/server/database";
@@ -35,6 +35,7 @@ export async function run(input: {
   secondsAtMost: number;
 }): Promise<AssignmentsOutput> {
   publishNothing();
+  liveAsServer();
   const { brand, questions, places, routers, secondsAtMost } = input;
   const samples: number[] = [];
   const found = { assigned: 0, double: 0, overCapacity: 0, untrueLoads: 0, unassigned: 0 };
