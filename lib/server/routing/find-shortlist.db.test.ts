@@ -15,7 +15,7 @@ import { lookAround } from "./look-around";
 
 const member = fc.record({
   role: fc.constantFrom("expert" as const, "expert" as const, "expert" as const, "agent" as const),
-  languages: fc.constantFrom(["en"], ["en", "fr"], ["fr"]),
+  languages: fc.constantFrom<string[]>(["en"], ["en", "fr"], ["fr"]),
   capacity: fc.integer({ min: 1, max: 3 }),
   load: fc.constantFrom(0, 0, 1),
   chatsHeld: fc.constantFrom(0, 3, 9),
