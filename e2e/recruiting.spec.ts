@@ -117,7 +117,7 @@ test("a campaign's link brings an application, and ends", async ({
   await helene.getByRole("button", { name: "Open", exact: true }).click();
   await expect(helene.getByRole("heading", { level: 3, name: /Spring letter/ })).toBeVisible();
   await expectAccessible(helene);
-  const url = await helene.locator("code").first().innerText();
+  const url = (await helene.locator("code").first().textContent()) ?? "";
 
   const context = await browser.newContext({ locale: "fr-FR", baseURL: server.origin });
   consoleWatch.listen(context, "visitor");

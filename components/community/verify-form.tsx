@@ -8,7 +8,7 @@ import { TextAreaField } from "@/components/ui/field";
 import { apiClient, reply } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { localeOf } from "@/lib/domain/locale";
-import type { RecordCheck } from "@/lib/domain/recognition/open-badge";
+import type { RecordCheck } from "@/lib/domain/recognition/open-badge-schema";
 import { metals } from "./badge-props";
 import "./community.css";
 

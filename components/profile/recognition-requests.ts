@@ -1,6 +1,6 @@
 import { apiClient, reply } from "@/lib/client/api";
 import type { StateOwnership } from "@/lib/domain/ownership/schema";
-import type { ChangePublicProfile } from "@/lib/domain/recognition/public-profile";
+import type { ChangePublicProfile } from "@/lib/domain/recognition/public-profile-schema";
 
 /** What a member asks about what he owns, his public page, and what was said to him. */
 export function recognitionRequests(brand: string) {

@@ -13,7 +13,7 @@ import { useErrorText } from "@/lib/client/use-error-text";
 import { type Locale, localeOf } from "@/lib/domain/locale";
 import { mostNameLetters } from "@/lib/domain/member/display-name";
 import type { TopicChoice } from "@/lib/domain/member/people-view";
-import { mostOwns, mostWhy, typedLinks } from "@/lib/domain/recruiting/application";
+import { mostOwns, mostWhy, typedLinks } from "@/lib/domain/recruiting/application-schema";
 import { type ApplicationProblems, applicationProblems } from "./application-problems";
 import { Consent } from "./consent";
 import { keep, readKept, type Typed } from "./kept-application";

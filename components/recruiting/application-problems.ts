@@ -1,6 +1,6 @@
 import { plainAddress } from "@/lib/domain/account/address";
 import { isDisplayName } from "@/lib/domain/member/display-name";
-import { mostLinks, typedLinks } from "@/lib/domain/recruiting/application";
+import { mostLinks, typedLinks } from "@/lib/domain/recruiting/application-schema";
 import type { Typed } from "./kept-application";
 
 export type ApplicationProblem =

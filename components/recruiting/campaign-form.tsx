@@ -14,7 +14,7 @@ import { typedAddresses } from "@/lib/domain/invitation/addresses";
 import { mostAddresses } from "@/lib/domain/invitation/schema";
 import { type Locale, localeOf, locales } from "@/lib/domain/locale";
 import type { TopicChoice } from "@/lib/domain/member/people-view";
-import { type CampaignKind, type CampaignMade, campaignKinds } from "@/lib/domain/recruiting/campaign";
+import { type CampaignKind, type CampaignMade, campaignKinds } from "@/lib/domain/recruiting/campaign-schema";
 import { recruitingRequests } from "./requests";
 
 /** Opens a way in. Addresses that were refused stay in the field, with the reasons below. */

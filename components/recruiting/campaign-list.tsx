@@ -10,7 +10,7 @@ import { Tag } from "@/components/ui/chip";
 import { Empty } from "@/components/ui/empty";
 import { showError, showToast } from "@/components/ui/toast";
 import { useErrorText } from "@/lib/client/use-error-text";
-import type { CampaignView } from "@/lib/domain/recruiting/campaign";
+import type { CampaignView } from "@/lib/domain/recruiting/campaign-schema";
 import { recruitingRequests } from "./requests";
 
 /** The ways in that managers opened, and what came of them. */

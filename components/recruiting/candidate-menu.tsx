@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import type { CandidateCard } from "@/lib/domain/recruiting/candidate";
+import type { CandidateCard } from "@/lib/domain/recruiting/candidate-schema";
 import { DeclineDialog, PassTrainingDialog } from "./decide-dialogs";
 import type { useCandidateActions } from "./use-candidate-actions";
 

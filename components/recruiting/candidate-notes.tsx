@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/field";
-import type { CandidateView } from "@/lib/domain/recruiting/candidate";
+import type { CandidateView } from "@/lib/domain/recruiting/candidate-schema";
 import type { useCandidateActions } from "./use-candidate-actions";
 
 /** What managers write about a candidate for each other. */

@@ -5,7 +5,7 @@ import { useFormatter, useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { localeOf } from "@/lib/domain/locale";
 import type { TopicChoice } from "@/lib/domain/member/people-view";
-import type { CandidateView } from "@/lib/domain/recruiting/candidate";
+import type { CandidateView } from "@/lib/domain/recruiting/candidate-schema";
 import { CandidateNotes } from "./candidate-notes";
 import { CandidateTwins } from "./candidate-twins";
 import { DeclineDialog, PassTrainingDialog } from "./decide-dialogs";

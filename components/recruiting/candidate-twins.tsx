@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import type { CandidateView } from "@/lib/domain/recruiting/candidate";
+import type { CandidateView } from "@/lib/domain/recruiting/candidate-schema";
 import type { useCandidateActions } from "./use-candidate-actions";
 
 /** Others who may be the same person. They become one only when a manager says so, and can be taken apart again. */

@@ -10,7 +10,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { showToast } from "@/components/ui/toast";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { candidateFields, type Mapping } from "@/lib/domain/recruiting/columns";
-import { type ImportAnswer, type ImportKind, importKinds } from "@/lib/domain/recruiting/import";
+import { type ImportAnswer, type ImportKind, importKinds } from "@/lib/domain/recruiting/import-schema";
 import { recruitingRequests } from "./requests";
 
 type Columns = Extract<ImportAnswer, { kind: "columns" }>;

@@ -10,7 +10,7 @@ import { Icon } from "@/components/ui/icon";
 import { showError, showToast } from "@/components/ui/toast";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { useInterval } from "@/lib/client/use-interval";
-import type { ImportView } from "@/lib/domain/recruiting/import";
+import type { ImportView } from "@/lib/domain/recruiting/import-schema";
 import { recruitingRequests } from "./requests";
 
 const LOOK_MS = 2_000;

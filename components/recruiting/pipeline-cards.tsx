@@ -8,8 +8,8 @@ import { Avatar } from "@/components/ui/avatar";
 import { Icon } from "@/components/ui/icon";
 import { localeOf } from "@/lib/domain/locale";
 import type { TopicChoice } from "@/lib/domain/member/people-view";
-import type { CandidateCard } from "@/lib/domain/recruiting/candidate";
-import type { PipelineMember } from "@/lib/domain/recruiting/pipeline";
+import type { CandidateCard } from "@/lib/domain/recruiting/candidate-schema";
+import type { PipelineMember } from "@/lib/domain/recruiting/pipeline-view";
 
 function useTopicNames(topics: readonly TopicChoice[], ids: readonly string[]): string {
   const locale = localeOf(useLocale());

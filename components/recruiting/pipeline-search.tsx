@@ -9,7 +9,7 @@ import { TextField } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
 import { localeOf } from "@/lib/domain/locale";
 import type { TopicChoice } from "@/lib/domain/member/people-view";
-import { type PipelineFilter, sources } from "@/lib/domain/recruiting/candidate";
+import { type PipelineFilter, sources } from "@/lib/domain/recruiting/candidate-schema";
 
 /** Narrows the pipeline. Its state is in the page's address, so that it can be sent to somebody. */
 export function PipelineSearch(props: {

@@ -3,8 +3,8 @@
 import { type DragEvent, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { TopicChoice } from "@/lib/domain/member/people-view";
-import { type CandidateCard, candidateColumns } from "@/lib/domain/recruiting/candidate";
-import { type MemberColumn, memberColumns, type PipelineMember } from "@/lib/domain/recruiting/pipeline";
+import { type CandidateCard, candidateColumns } from "@/lib/domain/recruiting/candidate-schema";
+import { type MemberColumn, memberColumns, type PipelineMember } from "@/lib/domain/recruiting/pipeline-view";
 import { CandidateMenu } from "./candidate-menu";
 import { CandidateCardView, MemberCard } from "./pipeline-cards";
 import { useCandidateActions } from "./use-candidate-actions";

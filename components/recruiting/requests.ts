@@ -1,8 +1,8 @@
 import { apiClient, reply } from "@/lib/client/api";
-import type { CreateCampaign } from "@/lib/domain/recruiting/campaign";
-import type { AcceptCandidate, DeclineCandidate } from "@/lib/domain/recruiting/candidate";
+import type { CreateCampaign } from "@/lib/domain/recruiting/campaign-schema";
+import type { AcceptCandidate, DeclineCandidate } from "@/lib/domain/recruiting/candidate-schema";
 import type { Mapping } from "@/lib/domain/recruiting/columns";
-import { ImportAnswer, type ImportKind } from "@/lib/domain/recruiting/import";
+import { ImportAnswer, type ImportKind } from "@/lib/domain/recruiting/import-schema";
 
 /** What the pages of recruiting ask of the API, for one brand. */
 export function recruitingRequests(brand: string) {

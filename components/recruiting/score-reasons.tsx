@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
-import type { Activity } from "@/lib/domain/recruiting/candidate";
+import type { Activity } from "@/lib/domain/recruiting/candidate-schema";
 
 /** What somebody's score is made of, part by part, with the numbers behind it. */
 export function ScoreReasons({ score, activity }: { score: number; activity: Activity }) {

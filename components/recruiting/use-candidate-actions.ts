@@ -5,7 +5,11 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { showError, showToast } from "@/components/ui/toast";
 import { useErrorText } from "@/lib/client/use-error-text";
-import type { AcceptCandidate, CandidateCard, DeclineCandidate } from "@/lib/domain/recruiting/candidate";
+import type {
+  AcceptCandidate,
+  CandidateCard,
+  DeclineCandidate,
+} from "@/lib/domain/recruiting/candidate-schema";
 import { recruitingRequests } from "./requests";
 
 export type Subject = Pick<CandidateCard, "id" | "name" | "version">;

@@ -8,7 +8,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { localeOf } from "@/lib/domain/locale";
-import type { ChapterId } from "@/lib/domain/training/course";
+import type { ChapterId } from "@/lib/domain/training/course-schema";
 import type { TrainingView } from "@/lib/domain/training/view";
 import { ChapterText } from "./chapter-text";
 import { trainingRequests } from "./requests";

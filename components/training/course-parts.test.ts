@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldSchemas, fieldsOf } from "@/lib/domain/training/course";
+import { fieldSchemas, fieldsOf } from "@/lib/domain/training/course-schema";
 import { defaultCourse } from "@/lib/domain/training/default-course";
 import { changeOf, courseParts, fieldsOfPart, mostLetters, valuesOf, wrongFields } from "./course-parts";
 

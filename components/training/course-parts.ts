@@ -6,7 +6,7 @@ import {
   mostTrialTalks,
   type QuizQuestion,
   questionIds,
-} from "@/lib/domain/training/course";
+} from "@/lib/domain/training/course-schema";
 import type { CourseView } from "@/lib/domain/training/view";
 
 /** What the editor opens at once: a chapter, a question, or the rules. */

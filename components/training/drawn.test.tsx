@@ -3,7 +3,7 @@ import { renderToString } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it, vi } from "vitest";
 import { locales } from "@/lib/domain/locale";
-import { chapterIds, fieldsOf, questionIds } from "@/lib/domain/training/course";
+import { chapterIds, fieldsOf, questionIds } from "@/lib/domain/training/course-schema";
 import { defaultCourse } from "@/lib/domain/training/default-course";
 import { scriptIds } from "@/lib/domain/training/scripts";
 import { steps } from "@/lib/domain/training/step";

@@ -1,5 +1,5 @@
 import { apiClient, reply } from "@/lib/client/api";
-import type { ChapterId } from "@/lib/domain/training/course";
+import type { ChapterId } from "@/lib/domain/training/course-schema";
 import type { AnswerQuiz, ChangeCourse, FinishPractice } from "@/lib/domain/training/schema";
 import type { Step } from "@/lib/domain/training/step";
 import type { DecideTrust } from "@/lib/domain/trust/view";

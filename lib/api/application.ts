@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { plainAddress } from "@/lib/domain/account/address";
 import { Accepted } from "@/lib/domain/invitation/view";
-import { Applied, Apply, WithToken } from "@/lib/domain/recruiting/application";
+import { Applied, Apply, WithToken } from "@/lib/domain/recruiting/application-schema";
 import { Slug } from "@/lib/domain/schema";
 import { spend } from "@/lib/server/account/rate-limit";
 import { now } from "@/lib/server/clock";

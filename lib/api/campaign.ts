@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { CampaignMade, CreateCampaign } from "@/lib/domain/recruiting/campaign";
+import { CampaignMade, CreateCampaign } from "@/lib/domain/recruiting/campaign-schema";
 import { Id, Slug } from "@/lib/domain/schema";
 import { now } from "@/lib/server/clock";
 import { createCampaign } from "@/lib/server/recruiting/create-campaign";

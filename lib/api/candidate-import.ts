@@ -1,7 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/error";
-import { ImportAnswer, ImportTerms, ImportUndone, mostImportBytes } from "@/lib/domain/recruiting/import";
+import {
+  ImportAnswer,
+  ImportTerms,
+  ImportUndone,
+  mostImportBytes,
+} from "@/lib/domain/recruiting/import-schema";
 import { Id, Slug } from "@/lib/domain/schema";
 import { now } from "@/lib/server/clock";
 import { getImportReport, undoImport } from "@/lib/server/recruiting/list-imports";

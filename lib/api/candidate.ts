@@ -10,7 +10,7 @@ import {
   MergeCandidates,
   NoteWritten,
   WriteNote,
-} from "@/lib/domain/recruiting/candidate";
+} from "@/lib/domain/recruiting/candidate-schema";
 import { Id, Slug } from "@/lib/domain/schema";
 import { now } from "@/lib/server/clock";
 import { acceptCandidate } from "@/lib/server/recruiting/accept-candidate";

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/error";
-import { CheckRecord, RecordCheck } from "@/lib/domain/recognition/open-badge";
+import { CheckRecord, RecordCheck } from "@/lib/domain/recognition/open-badge-schema";
 import { Id, Slug } from "@/lib/domain/schema";
 import { spend } from "@/lib/server/account/rate-limit";
 import { now } from "@/lib/server/clock";

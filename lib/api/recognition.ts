@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { ChangePublicProfile } from "@/lib/domain/recognition/public-profile";
+import { ChangePublicProfile } from "@/lib/domain/recognition/public-profile-schema";
 import { PublicChoice } from "@/lib/domain/recognition/public-view";
 import { BrandWords, OwnWords } from "@/lib/domain/recognition/words-view";
 import { Id, Slug } from "@/lib/domain/schema";

@@ -15,8 +15,8 @@ import {
   makeVisitor,
   type TestBrand,
 } from "@/lib/server/testing/world";
-import { makeRecognised } from "./recognised";
 import { makeCandidates } from "./candidate-world";
+import { makeRecognised } from "./recognised";
 
 const soon = () => new Date(Date.now() + 3_600_000);
 const word = () => crypto.randomUUID().replaceAll("-", "");

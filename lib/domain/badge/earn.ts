@@ -1,4 +1,4 @@
-import type { FactKind } from "@/lib/domain/fact/fact";
+import type { FactKind } from "@/lib/domain/fact/schema";
 import type { BadgeRule, PastRules } from "./schema";
 
 /** A fact that counts, as far as badges care. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FactKind } from "@/lib/domain/fact/fact";
+import { FactKind } from "@/lib/domain/fact/schema";
 import { Id, words } from "@/lib/domain/schema";
 
 export const BadgeFamilyName = z.enum([

@@ -4,9 +4,11 @@ import { isDisplayName, mostNameLetters } from "./display-name";
 import { mostChats } from "./manage";
 import { choiceNames } from "./notifications";
 import { roles } from "./role";
+import { statuses } from "./status";
 
 export const DisplayName = words(mostNameLetters).refine(isDisplayName, "a first name is expected");
 export const Role = z.enum(roles);
+export const MemberStatus = z.enum(statuses);
 export const Capacity = z.int().min(1).max(mostChats);
 const mostTopics = 100;
 const unique = <T>(items: readonly T[]) => new Set(items).size === items.length;

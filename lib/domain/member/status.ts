@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** Every standing that a member may have, in the order in which somebody comes and goes. */
 export const statuses = [
   "invited",
@@ -12,8 +10,7 @@ export const statuses = [
   "suspended",
 ] as const;
 
-export const MemberStatus = z.enum(statuses);
-export type MemberStatus = z.infer<typeof MemberStatus>;
+export type MemberStatus = (typeof statuses)[number];
 
 /** Who is put questions: the confirmed, and the newcomer whose coach reads along. For SQL, `status = ANY(...)` of it. */
 export const answeringStatuses = ["trial", "active"] as const satisfies readonly MemberStatus[];

@@ -13,7 +13,7 @@ export const pushNames = pushKinds.map(pushName);
  * The kinds that a member chooses from. Whatever is offered here is sent by somebody: a switch for what never comes would be
  * a false promise.
  */
-export function pushKindsFor(role: Role): readonly PushKind[] {
+export function pushKindsFor(role: Role) {
   const shared = ["offers", "left", "thanks", "badges"] as const;
-  return helperKind(role) === "owner" ? [...shared, "habit"] : shared;
+  return helperKind(role) === "owner" ? ([...shared, "habit"] as const) : shared;
 }

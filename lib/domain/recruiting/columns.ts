@@ -1,12 +1,9 @@
-import { z } from "zod";
-
 /** What a list of candidates may say of each. An address is all that is needed. */
 export const candidateFields = ["email", "name", "topics", "languages", "owns", "links"] as const;
 export type CandidateField = (typeof candidateFields)[number];
 
 /** Which column holds what, by its place in the heading, from 0. */
-export const Mapping = z.partialRecord(z.enum(candidateFields), z.int().min(0).max(199));
-export type Mapping = z.infer<typeof Mapping>;
+export type Mapping = Partial<Record<CandidateField, number>>;
 
 /** What columns are usually called, in English and French, without accents and case. */
 const names: Record<CandidateField, readonly string[]> = {

@@ -1,5 +1,5 @@
 import type { InvitationState } from "@/lib/domain/invitation/state";
-import type { CampaignState } from "./campaign";
+import type { CampaignState } from "./campaign-schema";
 
 /** What the way by which somebody came to the public page has to say. */
 export type JoinWay =

@@ -4,7 +4,7 @@ import { fitsHeading, guessMapping } from "./columns";
 import { readLine, topicWords } from "./csv-line";
 import { decodeFile } from "./decode";
 import { mergedFields } from "./merge";
-import { readPost } from "./post-line";
+import { readPost } from "./post-line-schema";
 
 const utf16 = (text: string, big: boolean) => {
   const bytes = Buffer.from(text, "utf16le");

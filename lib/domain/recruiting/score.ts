@@ -1,4 +1,4 @@
-import type { Activity, ScorePart } from "./candidate";
+import type { Activity, ScorePart } from "./candidate-schema";
 
 /** What somebody wrote in public, as a file says it. */
 export type Post = {

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { words } from "@/lib/domain/schema";
+import { reviewKinds } from "./suspect";
+
+export const ReviewKind = z.enum(reviewKinds);
 
 /** `counts`: the thanks count after all; `refused`: they earn nothing. */
 export const ReviewOutcome = z.enum(["counts", "refused"]);

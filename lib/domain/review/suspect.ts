@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /**
  * What thanks can look like that were arranged.
  *
@@ -10,8 +8,8 @@ import { z } from "zod";
  * - `burst`: many in a short time, after talks too short to help
  * - `visitor`: the same visitor, over and over
  */
-export const ReviewKind = z.enum(["self", "browser", "swap", "network", "burst", "visitor"]);
-export type ReviewKind = z.infer<typeof ReviewKind>;
+export const reviewKinds = ["self", "browser", "swap", "network", "burst", "visitor"] as const;
+export type ReviewKind = (typeof reviewKinds)[number];
 
 /** From which number on something is looked at, and how far back. */
 export const reviewRules = {

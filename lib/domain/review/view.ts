@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Id, Instant, Names } from "@/lib/domain/schema";
-import { ReviewOutcome } from "./schema";
-import { ReviewKind } from "./suspect";
+import { ReviewKind, ReviewOutcome } from "./schema";
 
 const Person = z.strictObject({ id: Id, name: z.string() });
 

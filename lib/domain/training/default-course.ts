@@ -1,6 +1,6 @@
 import en from "@/lib/messages/en/course.json";
 import fr from "@/lib/messages/fr/course.json";
-import { type Course, chapterIds, questionIds } from "./course";
+import { type Course, chapterIds, questionIds } from "./course-schema";
 
 /** Which answer is right: an index of the three. */
 const right = {

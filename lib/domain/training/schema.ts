@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { Id, Locale, words } from "@/lib/domain/schema";
-import { ChapterId, courseFields, fieldSchemas, QuestionId } from "./course";
-import { ScriptId } from "./scripts";
-import { Step } from "./step";
+import { ChapterId, courseFields, fieldSchemas, QuestionId } from "./course-schema";
+import { scriptIds } from "./scripts";
+import { steps } from "./step";
+
+export const ScriptId = z.enum(scriptIds);
+export const Step = z.enum(steps);
 
 const said = (most: number) => words(most).refine((text) => text !== "", "EMPTY");
 

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Rule, Script, Test, Turn, WordList } from "./practice";
 import {
   asksForData,
@@ -15,8 +14,7 @@ import {
 } from "./word-lists";
 
 export const scriptIds = ["kind", "impatient", "unsafe", "handover"] as const;
-export const ScriptId = z.enum(scriptIds);
-export type ScriptId = z.infer<typeof ScriptId>;
+export type ScriptId = (typeof scriptIds)[number];
 
 /** Longer than this is not read by somebody in a hurry: the widget's panel shows about so much at once. */
 const manyCharacters = 280;

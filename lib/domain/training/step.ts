@@ -1,10 +1,8 @@
-import { z } from "zod";
 import type { MemberStatus } from "@/lib/domain/member/status";
 
 /** What a newcomer goes through, in its order. The design shows course and practice as one: the training chat. */
 export const steps = ["course", "practice", "quiz", "trial"] as const;
-export const Step = z.enum(steps);
-export type Step = z.infer<typeof Step>;
+export type Step = (typeof steps)[number];
 
 /** What a learner does alone, before he answers anybody. */
 export const ownSteps = ["course", "practice", "quiz"] as const satisfies readonly Step[];

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { MessageView } from "@/lib/domain/chat/view";
-import { MemberStatus } from "@/lib/domain/member/status";
+import { MemberStatus } from "@/lib/domain/member/schema";
 import { Tint } from "@/lib/domain/member/view";
 import { Id, Instant, Names } from "@/lib/domain/schema";
-import { Chapter, ChapterId, QuestionId, QuizQuestion } from "./course";
-import { ScriptId } from "./scripts";
-import { Step } from "./step";
+import { Chapter, ChapterId, QuestionId, QuizQuestion } from "./course-schema";
+import { ScriptId, Step } from "./schema";
 
 /** A person of the brand as these pages name him. */
 export const PersonMark = z.strictObject({

@@ -1,4 +1,4 @@
-import type { FactKind } from "@/lib/domain/fact/fact";
+import type { FactKind } from "@/lib/domain/fact/schema";
 import type { Tx } from "@/lib/server/commit";
 import { visitorKey } from "./visitor-key";
 

@@ -1,8 +1,7 @@
 import type { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/domain/locale";
 import type { Messages } from "@/lib/messages/messages";
-import type { Mail } from "./mail";
-import type { MailParts } from "./mail-parts";
+import type { Mail, MailParts } from "./mail";
 
 type MailWords = ReturnType<typeof createTranslator<Messages, "mail">>;
 type Letter = Extract<Mail, { template: "letter" }>["data"];

@@ -2,27 +2,11 @@ import { createTranslator } from "use-intl/core";
 import { SIGN_IN_LINK_HOURS } from "@/lib/domain/account/sign-in";
 import { invitationDays } from "@/lib/domain/invitation/schema";
 import type { Locale } from "@/lib/domain/locale";
-import { candidateLinkDays } from "@/lib/domain/recruiting/application";
+import { candidateLinkDays } from "@/lib/domain/recruiting/application-schema";
 import { messagesFor } from "@/lib/messages/load";
 import type { Messages } from "@/lib/messages/messages";
 import { letterParts, numbersParts } from "./letter-parts";
-import type { Mail } from "./mail";
-
-/** A mail in its language, before it becomes text or HTML. Nothing in it is escaped. */
-export type MailParts = {
-  subject: string;
-  lead: string;
-  /** What the reader once wrote, with the words that introduce it. */
-  quote: { introduction: string; text: string } | null;
-  /** A conversation: who spoke and when, and what was said. */
-  lines?: { head: string; text: string }[];
-  /** Introduces the link, where something stands between it and the lead. */
-  after: string | null;
-  action: { label: string; url: string } | null;
-  footer: string;
-  /** Leads to where these mails can be stopped. */
-  stop?: { label: string; url: string };
-};
+import type { Mail, MailParts } from "./mail";
 
 const dateLocales = { en: "en-GB", fr: "fr-FR" } as const;
 

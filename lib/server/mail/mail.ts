@@ -151,3 +151,19 @@ export const Mail = z.discriminatedUnion("template", [
   }),
 ]);
 export type Mail = z.infer<typeof Mail>;
+
+/** A mail in its language, before it becomes text or HTML. Nothing in it is escaped. */
+export type MailParts = {
+  subject: string;
+  lead: string;
+  /** What the reader once wrote, with the words that introduce it. */
+  quote: { introduction: string; text: string } | null;
+  /** A conversation: who spoke and when, and what was said. */
+  lines?: { head: string; text: string }[];
+  /** Introduces the link, where something stands between it and the lead. */
+  after: string | null;
+  action: { label: string; url: string } | null;
+  footer: string;
+  /** Leads to where these mails can be stopped. */
+  stop?: { label: string; url: string };
+};

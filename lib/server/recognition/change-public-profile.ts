@@ -1,6 +1,6 @@
 import { slugOf } from "@/lib/domain/brand/slug";
 import { AppError } from "@/lib/domain/error";
-import { type ChangePublicProfile, profileSlug } from "@/lib/domain/recognition/public-profile";
+import { type ChangePublicProfile, profileSlug } from "@/lib/domain/recognition/public-profile-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit, type Tx } from "@/lib/server/commit";

@@ -1,6 +1,7 @@
 import { jwtVerify } from "jose";
 import { AppError } from "@/lib/domain/error";
-import { awardIdOf, type RecordCheck } from "@/lib/domain/recognition/open-badge";
+import { awardIdOf } from "@/lib/domain/recognition/open-badge";
+import type { RecordCheck } from "@/lib/domain/recognition/open-badge-schema";
 import { db } from "@/lib/server/database";
 import { badgeMark } from "@/lib/server/member/helper-cards";
 import { findPublicBrand } from "@/lib/server/recruiting/find-public-brand";

@@ -4,6 +4,8 @@ import { notificationsOf } from "@/lib/domain/member/notifications";
 import type { Tx } from "@/lib/server/commit";
 import type { LetterKind } from "./letter-token";
 
+export type LetterBrand = { id: string; name: string; slug: string; timeZone: string };
+
 /**
  * Whom a letter goes to, once for a member, kind and month: null when it went out already, when he wants none, or when he
  * has no place any more.

@@ -1,5 +1,5 @@
 import { wallTime } from "@/lib/domain/calendar/zone";
-import { shuffled } from "@/lib/domain/recognition/public-profile";
+import { shuffled } from "@/lib/domain/recognition/public-profile-schema";
 import type { OwnerCard } from "@/lib/domain/recognition/public-view";
 import { db } from "@/lib/server/database";
 import { isPublic, ownerCard, ownerSelect, presentOwners } from "./owner-card";

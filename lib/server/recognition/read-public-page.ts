@@ -1,4 +1,4 @@
-import { sensible } from "@/lib/domain/recognition/public-profile";
+import { sensible } from "@/lib/domain/recognition/public-profile-schema";
 import type { PublicProfileView } from "@/lib/domain/recognition/public-view";
 import { Names } from "@/lib/domain/schema";
 import { db } from "@/lib/server/database";

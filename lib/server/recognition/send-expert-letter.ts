@@ -4,9 +4,8 @@ import { Names } from "@/lib/domain/schema";
 import { commit, type Tx } from "@/lib/server/commit";
 import { env } from "@/lib/server/env";
 import { enqueueMail } from "@/lib/server/mail/enqueue-mail";
-import { claimLetter } from "./claim-letter";
+import { claimLetter, type LetterBrand } from "./claim-letter";
 import { letterStopUrl } from "./letter-token";
-import type { LetterBrand } from "./send-letters";
 
 const mostWords = 3;
 

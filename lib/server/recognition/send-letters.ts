@@ -1,6 +1,7 @@
 import { type LetterMonth, letterMonth } from "@/lib/domain/recognition/letter";
 import { db } from "@/lib/server/database";
 import { log } from "@/lib/server/log";
+import type { LetterBrand } from "./claim-letter";
 import { sendExpertLetter } from "./send-expert-letter";
 import { countMonth, sendNumbers } from "./send-numbers";
 
@@ -21,8 +22,6 @@ export async function sendLetters({ now }: { now: Date }): Promise<void> {
     if (month) await sendOfBrand({ brand, month, now });
   }
 }
-
-export type LetterBrand = { id: string; name: string; slug: string; timeZone: string };
 
 async function sendOfBrand({ brand, month, now }: { brand: LetterBrand; month: LetterMonth; now: Date }) {
   const firstDay = new Date(`${month.key}-01`);

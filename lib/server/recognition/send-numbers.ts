@@ -4,9 +4,8 @@ import { db } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { enqueueMail } from "@/lib/server/mail/enqueue-mail";
 import { countPromises } from "@/lib/server/promise/count-promises";
-import { claimLetter } from "./claim-letter";
+import { claimLetter, type LetterBrand } from "./claim-letter";
 import { letterStopUrl } from "./letter-token";
-import type { LetterBrand } from "./send-letters";
 
 /** What a brand's community did in a month, in counts. Answered: somebody said something, live or later. */
 export async function countMonth({

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/domain/error";
 import { localeOf } from "@/lib/domain/locale";
 import { firstCapacity } from "@/lib/domain/member/manage";
 import { Languages } from "@/lib/domain/member/schema";
-import type { AcceptCandidate } from "@/lib/domain/recruiting/candidate";
+import type { AcceptCandidate } from "@/lib/domain/recruiting/candidate-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit, type Tx } from "@/lib/server/commit";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { CreateCampaign } from "@/lib/domain/recruiting/campaign";
+import type { CreateCampaign } from "@/lib/domain/recruiting/campaign-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { visitorChat } from "@/lib/server/chat/visitor-chat";
 import { later } from "@/lib/server/clock";

@@ -1,4 +1,4 @@
-import { candidateLinkDays } from "@/lib/domain/recruiting/application";
+import { candidateLinkDays } from "@/lib/domain/recruiting/application-schema";
 import { later } from "@/lib/server/clock";
 import { env } from "@/lib/server/env";
 import { invitationTokenHash, newInvitationToken } from "@/lib/server/invitation/invitation-token";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { plainAddress } from "@/lib/domain/account/address";
 import { AppError } from "@/lib/domain/error";
-import type { CampaignMade, CreateCampaign } from "@/lib/domain/recruiting/campaign";
+import type { CampaignMade, CreateCampaign } from "@/lib/domain/recruiting/campaign-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit, type Tx } from "@/lib/server/commit";
 import { isUniqueViolation } from "@/lib/server/database";

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/domain/error";
 import { localeOf } from "@/lib/domain/locale";
-import type { DeclineCandidate } from "@/lib/domain/recruiting/candidate";
+import type { DeclineCandidate } from "@/lib/domain/recruiting/candidate-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { enqueueMail } from "@/lib/server/mail/enqueue-mail";

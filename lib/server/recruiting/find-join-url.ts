@@ -1,4 +1,4 @@
-import { campaignState } from "@/lib/domain/recruiting/campaign";
+import { campaignState } from "@/lib/domain/recruiting/campaign-schema";
 import type { Tx } from "@/lib/server/commit";
 import { campaignUrl } from "./list-campaigns";
 

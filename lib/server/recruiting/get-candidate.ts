@@ -8,7 +8,7 @@ import {
   Duplicate as DuplicateRow,
   sources,
   stages,
-} from "@/lib/domain/recruiting/candidate";
+} from "@/lib/domain/recruiting/candidate-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
 

@@ -1,4 +1,4 @@
-import { campaignState } from "@/lib/domain/recruiting/campaign";
+import { campaignState } from "@/lib/domain/recruiting/campaign-schema";
 import type { JoinWay } from "@/lib/domain/recruiting/join-page";
 import { db } from "@/lib/server/database";
 import { invitationTokenHash } from "@/lib/server/invitation/invitation-token";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Activity } from "@/lib/domain/recruiting/candidate";
+import type { Activity } from "@/lib/domain/recruiting/candidate-schema";
 import type { ReadCandidate } from "@/lib/domain/recruiting/csv-line";
 import type { Tx } from "@/lib/server/commit";
 

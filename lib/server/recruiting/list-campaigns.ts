@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/domain/error";
-import { type CampaignKind, type CampaignView, campaignState } from "@/lib/domain/recruiting/campaign";
+import { type CampaignKind, type CampaignView, campaignState } from "@/lib/domain/recruiting/campaign-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
 import { env } from "@/lib/server/env";

@@ -5,7 +5,7 @@ import {
   CandidateCard as Card,
   candidateColumns,
   type PipelineFilter,
-} from "@/lib/domain/recruiting/candidate";
+} from "@/lib/domain/recruiting/candidate-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
 import { Prisma } from "@/prisma/generated/client";

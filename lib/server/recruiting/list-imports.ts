@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/domain/error";
-import { type ImportView, ImportView as View } from "@/lib/domain/recruiting/import";
+import { type ImportView, ImportView as View } from "@/lib/domain/recruiting/import-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";

@@ -1,5 +1,5 @@
-import type { PipelineFilter } from "@/lib/domain/recruiting/candidate";
-import { type MemberColumn, memberColumns, type PipelineMember } from "@/lib/domain/recruiting/pipeline";
+import type { PipelineFilter } from "@/lib/domain/recruiting/candidate-schema";
+import { type MemberColumn, memberColumns, type PipelineMember } from "@/lib/domain/recruiting/pipeline-view";
 import { db } from "@/lib/server/database";
 import type { Prisma } from "@/prisma/generated/client";
 

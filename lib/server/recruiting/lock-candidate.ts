@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/domain/error";
-import type { Stage } from "@/lib/domain/recruiting/candidate";
+import type { Stage } from "@/lib/domain/recruiting/candidate-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import type { Tx } from "@/lib/server/commit";
 import type { Candidate } from "@/prisma/generated/client";

@@ -2,18 +2,18 @@ import { Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { z } from "zod";
 import { csvRow } from "@/lib/domain/conversation/csv";
-import type { Activity } from "@/lib/domain/recruiting/candidate";
-import { Mapping } from "@/lib/domain/recruiting/columns";
+import type { Activity } from "@/lib/domain/recruiting/candidate-schema";
+import type { Mapping } from "@/lib/domain/recruiting/columns";
 import { type LineProblem, type ReadCandidate, readLine, topicWords } from "@/lib/domain/recruiting/csv-line";
-import { type ImportProblem, mostImportLines } from "@/lib/domain/recruiting/import";
-import { readPost } from "@/lib/domain/recruiting/post-line";
+import { ColumnMapping, type ImportProblem, mostImportLines } from "@/lib/domain/recruiting/import-schema";
+import { readPost } from "@/lib/domain/recruiting/post-line-schema";
 import { type Post, scoreActivity } from "@/lib/domain/recruiting/score";
 import { Names } from "@/lib/domain/schema";
 import { db } from "@/lib/server/database";
 import { csvOptions } from "./csv-options";
 import { insertCandidates, type NewCandidate } from "./insert-candidates";
 
-const Options = z.object({ mapping: Mapping.optional() });
+const Options = z.object({ mapping: ColumnMapping.optional() });
 /** So many lines are read before others get their turn, and progress is told. */
 const batch = 1_000;
 /** A large file takes some seconds on a slow machine. */

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { AppError } from "@/lib/domain/error";
 import { fitsHeading, guessMapping, type Mapping } from "@/lib/domain/recruiting/columns";
 import { decodeFile } from "@/lib/domain/recruiting/decode";
-import { type ImportAnswer, type ImportKind, mostImportBytes } from "@/lib/domain/recruiting/import";
+import { type ImportAnswer, type ImportKind, mostImportBytes } from "@/lib/domain/recruiting/import-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { csvOptions } from "./csv-options";

@@ -1,7 +1,7 @@
 import { plainAddress } from "@/lib/domain/account/address";
 import { AppError } from "@/lib/domain/error";
-import type { Apply } from "@/lib/domain/recruiting/application";
-import { campaignState } from "@/lib/domain/recruiting/campaign";
+import type { Apply } from "@/lib/domain/recruiting/application-schema";
+import { campaignState } from "@/lib/domain/recruiting/campaign-schema";
 import { commit, type Tx } from "@/lib/server/commit";
 import { env } from "@/lib/server/env";
 import { invitationTokenHash } from "@/lib/server/invitation/invitation-token";

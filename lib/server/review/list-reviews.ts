@@ -1,5 +1,4 @@
-import { ReviewOutcome } from "@/lib/domain/review/schema";
-import { ReviewKind } from "@/lib/domain/review/suspect";
+import { ReviewKind, ReviewOutcome } from "@/lib/domain/review/schema";
 import type { ReviewList, ReviewView } from "@/lib/domain/review/view";
 import { Names } from "@/lib/domain/schema";
 import { later } from "@/lib/server/clock";

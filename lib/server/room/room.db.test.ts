@@ -31,7 +31,11 @@ beforeEach(async () => {
 });
 
 let count = 0;
-const input = (body = "Hello", more = {}) => ({ clientId: `client-${++count}-room`, body, ...more });
+const input = <More extends object>(body = "Hello", more = {} as More) => ({
+  clientId: `client-${++count}-room`,
+  body,
+  ...more,
+});
 
 describe("sayInRoom", () => {
   it("numbers what many say at once without holes, and tells the room", async () => {

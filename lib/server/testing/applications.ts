@@ -1,4 +1,4 @@
-import type { Apply } from "@/lib/domain/recruiting/application";
+import type { Apply } from "@/lib/domain/recruiting/application-schema";
 import { db } from "@/lib/server/database";
 import { confirmApplication } from "@/lib/server/recruiting/confirm-application";
 import { submitApplication } from "@/lib/server/recruiting/submit-application";

@@ -1,4 +1,4 @@
-import { questionIds } from "@/lib/domain/training/course";
+import { questionIds } from "@/lib/domain/training/course-schema";
 import { defaultCourse } from "@/lib/domain/training/default-course";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/domain/error";
 import { isLearning } from "@/lib/domain/member/status";
-import { questionIds } from "@/lib/domain/training/course";
+import { questionIds } from "@/lib/domain/training/course-schema";
 import type { AnswerQuiz } from "@/lib/domain/training/schema";
 import type { AttemptView, QuizAnswerView } from "@/lib/domain/training/view";
 import type { MemberActor } from "@/lib/server/account/actor";

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/domain/error";
 import type { MemberStatus } from "@/lib/domain/member/status";
-import { chapterIds, questionIds } from "@/lib/domain/training/course";
+import { chapterIds, questionIds } from "@/lib/domain/training/course-schema";
 import { scriptIds } from "@/lib/domain/training/scripts";
 import type { TrainingView } from "@/lib/domain/training/view";
 import type { MemberActor } from "@/lib/server/account/actor";

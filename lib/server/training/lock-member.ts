@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roles } from "@/lib/domain/member/role";
-import { goneStatuses, MemberStatus } from "@/lib/domain/member/status";
+import { MemberStatus } from "@/lib/domain/member/schema";
+import { goneStatuses } from "@/lib/domain/member/status";
 import type { Tx } from "@/lib/server/commit";
 
 const Rows = z.array(

@@ -1,5 +1,5 @@
 import { isLearning } from "@/lib/domain/member/status";
-import { chapterIds } from "@/lib/domain/training/course";
+import { chapterIds } from "@/lib/domain/training/course-schema";
 import { scriptIds } from "@/lib/domain/training/scripts";
 import type { Tx } from "@/lib/server/commit";
 import type { Emit } from "@/lib/server/event/publish";

@@ -1,4 +1,4 @@
-import { type Course, QuestionId, questionIds } from "@/lib/domain/training/course";
+import { type Course, QuestionId, questionIds } from "@/lib/domain/training/course-schema";
 import type { AttemptView, QuizAnswerView } from "@/lib/domain/training/view";
 import type { Tx } from "@/lib/server/commit";
 import type { Prisma } from "@/prisma/generated/client";

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/domain/error";
-import type { ChapterId } from "@/lib/domain/training/course";
+import type { ChapterId } from "@/lib/domain/training/course-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { placesChanged } from "@/lib/server/presence/places-changed";

@@ -1,4 +1,4 @@
-import { type Course, changedFields, courseFrom, fieldsOf } from "@/lib/domain/training/course";
+import { type Course, changedFields, courseFrom, fieldsOf } from "@/lib/domain/training/course-schema";
 import { defaultCourse } from "@/lib/domain/training/default-course";
 import type { CourseView } from "@/lib/domain/training/view";
 import type { Tx } from "@/lib/server/commit";

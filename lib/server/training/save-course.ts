@@ -1,7 +1,7 @@
 import type { Fields } from "@/lib/domain/audit/differences";
 import { isSame } from "@/lib/domain/audit/differences";
 import type { Saved } from "@/lib/domain/brand/view";
-import { type CourseField, courseFrom, fieldSchemas, fieldsOf } from "@/lib/domain/training/course";
+import { type CourseField, courseFrom, fieldSchemas, fieldsOf } from "@/lib/domain/training/course-schema";
 import { defaultCourse } from "@/lib/domain/training/default-course";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { type Expected, saveFields } from "@/lib/server/audit/save-fields";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { chapterIds, questionIds } from "@/lib/domain/training/course";
+import { chapterIds, questionIds } from "@/lib/domain/training/course-schema";
 import { scriptIds } from "@/lib/domain/training/scripts";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isLearning, MemberStatus } from "@/lib/domain/member/status";
+import { MemberStatus } from "@/lib/domain/member/schema";
+import { isLearning, type MemberStatus as Status } from "@/lib/domain/member/status";
 import {
   againstDays,
   earnedLevel,
@@ -83,7 +84,7 @@ function viewOf({
   said,
 }: {
   facts: TrustFacts;
-  status: MemberStatus;
+  status: Status;
   decision: { rule: "set" | "hold"; level: TrustLevel } | null;
   said: { reason: string | null; by: string | null; at: Date | null };
 }): TrustView {

@@ -5,7 +5,7 @@ import { translatorFor } from "@/app/translator";
 import { ManageFrame } from "@/components/community/manage-frame";
 import { Pipeline } from "@/components/recruiting/pipeline";
 import { PipelineSearch } from "@/components/recruiting/pipeline-search";
-import { pipelineFilterOf } from "@/lib/domain/recruiting/candidate";
+import { pipelineFilterOf } from "@/lib/domain/recruiting/candidate-schema";
 import { listTopicChoices } from "@/lib/server/member/list-topic-choices";
 import { listCandidates } from "@/lib/server/recruiting/list-candidates";
 import { listPipelineMembers } from "@/lib/server/recruiting/list-pipeline-members";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { BrandPage } from "@/app/brand-page";
 import { translatorFor } from "@/app/translator";
 import { ChapterPage } from "@/components/training/chapter-page";
-import { ChapterId } from "@/lib/domain/training/course";
+import { ChapterId } from "@/lib/domain/training/course-schema";
 import { getTraining } from "@/lib/server/training/get-training";
 
 export async function generateMetadata(): Promise<Metadata> {

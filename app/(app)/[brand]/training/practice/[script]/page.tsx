@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { BrandPage } from "@/app/brand-page";
 import { translatorFor } from "@/app/translator";
 import { PracticeChat } from "@/components/training/practice-chat";
-import { ScriptId } from "@/lib/domain/training/scripts";
+import { ScriptId } from "@/lib/domain/training/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translatorFor("training"))("home.practiceTitle") };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Instant } from "@/lib/domain/schema";
-import { candidateFields, Mapping } from "./columns";
+import { candidateFields } from "./columns";
 
 /** A list with an address in each line, or public posts. */
 export const importKinds = ["csv", "activity"] as const;
@@ -16,10 +16,13 @@ export type ImportProblem = (typeof importProblems)[number];
 
 export const importStates = ["waiting", "running", "done", "failed", "undone"] as const;
 
+/** Which column holds what, by its place in the heading, from 0. */
+export const ColumnMapping = z.partialRecord(z.enum(candidateFields), z.int().min(0).max(199));
+
 /** What is sent beside the file: its kind, and which column holds what where that was asked. */
 export const ImportTerms = z.object({
   kind: z.enum(importKinds).catch("csv"),
-  mapping: Mapping.nullable().catch(null),
+  mapping: ColumnMapping.nullable().catch(null),
 });
 
 /** What sending a file answers: it waits for its turn, or its columns have to be named first. */

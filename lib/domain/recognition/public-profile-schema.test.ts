@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ChangePublicProfile, profileSlug, shuffled } from "./public-profile";
+import { ChangePublicProfile, profileSlug, shuffled } from "./public-profile-schema";
 
 describe("profileSlug", () => {
   const taken =

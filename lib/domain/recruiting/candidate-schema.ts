@@ -39,7 +39,6 @@ export const DeclineCandidate = z.strictObject({
 export type DeclineCandidate = z.infer<typeof DeclineCandidate>;
 
 export const InviteCandidate = z.strictObject({ version, message: words(1_000).optional() });
-export const OnVersion = z.strictObject({ version });
 export const MergeCandidates = z.strictObject({ version, otherId: Id });
 export const WriteNote = z.strictObject({ text: words(2_000).pipe(z.string().min(1)) });
 

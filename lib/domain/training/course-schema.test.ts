@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changedFields, courseFields, courseFrom, fieldSchemas, fieldsOf } from "./course";
+import { changedFields, courseFields, courseFrom, fieldSchemas, fieldsOf } from "./course-schema";
 import { defaultCourse } from "./default-course";
 
 describe("the default course", () => {
