@@ -40,6 +40,7 @@ async function DemoDoors() {
           <p className="t-lead muted max-w-[36em]">{t("lead")}</p>
           <p className="muted">{t("demo.note")}</p>
         </div>
+        {person && <OwnErasures userId={person.id} />}
         <div className="grid gap-10 bar:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] bar:gap-16">
           <div className="grid content-start gap-10">
             <section className="grid gap-3 border-t border-ink pt-4">
@@ -72,7 +73,7 @@ async function DemoDoors() {
 
 async function Brands(props: { userId: string }) {
   const { userId } = props;
-  const [t, person, locale, memberships, connected, isOperator, closed, erasures] = await Promise.all([
+  const [t, person, locale, memberships, connected, isOperator, closed] = await Promise.all([
     translatorFor("home"),
     requestPerson(),
     requestLocale(),
@@ -80,7 +81,6 @@ async function Brands(props: { userId: string }) {
     listConnectedServices({ userId }),
     canCreateBrand({ userId }),
     listClosedBrands({ userId, now: now() }),
-    listErasures({ userId, now: now() }),
   ]);
   const services = listSignInServices().filter(({ id }) => !connected.includes(id));
   return (
@@ -114,23 +114,33 @@ async function Brands(props: { userId: string }) {
           <ClosedBrands brands={closed} />
         </IntlMessages>
       )}
-      {erasures.length > 0 && (
-        <IntlMessages messages={await messagesFor(locale, ["home", "error"])}>
-          <Erasures
-            brands={erasures.map(({ brandSlug: slug, brandName: name, eraseAt }) => ({
-              slug,
-              name,
-              eraseAt: eraseAt.toISOString(),
-            }))}
-          />
-        </IntlMessages>
-      )}
+      <OwnErasures userId={userId} />
       {services.length > 0 && (
         <IntlMessages messages={await messagesFor(locale, ["home"])}>
           <ConnectServices services={services} />
         </IntlMessages>
       )}
     </NarrowPage>
+  );
+}
+
+/** What a person has left and can still take back: the leaving dialog promises it on this page. */
+async function OwnErasures(props: { userId: string }) {
+  const [locale, erasures] = await Promise.all([
+    requestLocale(),
+    listErasures({ userId: props.userId, now: now() }),
+  ]);
+  if (erasures.length === 0) return null;
+  return (
+    <IntlMessages messages={await messagesFor(locale, ["home", "error"])}>
+      <Erasures
+        brands={erasures.map(({ brandSlug: slug, brandName: name, eraseAt }) => ({
+          slug,
+          name,
+          eraseAt: eraseAt.toISOString(),
+        }))}
+      />
+    </IntlMessages>
   );
 }
 
