@@ -8,12 +8,15 @@ import { IntlProvider } from "@/components/layout/intl-provider";
 import { SkipLink } from "@/components/layout/skip-link";
 import { ToastRegion } from "@/components/ui/toast";
 import { messagesFor } from "@/lib/messages/load";
+import { env } from "@/lib/server/env";
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await translatorFor("ui");
   return {
+    // Pictures of links are fetched by others, who need whole addresses.
+    metadataBase: new URL(env().NEXTAUTH_URL),
     title: { default: t("productName"), template: `%s · ${t("productName")}` },
     robots: "noindex",
     manifest: "/app.webmanifest",

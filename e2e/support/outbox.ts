@@ -9,7 +9,9 @@ export type Mail = { at: string; to: string; subject: string; text: string };
 export async function mailTo(dataDir: string, address: string, subject: string): Promise<Mail> {
   const received = () =>
     readMails(dataDir).filter((mail) => mail.to === address && mail.subject.includes(subject));
-  await expect.poll(() => received().length, { message: `“${subject}” to ${address}` }).toBeGreaterThan(0);
+  // Mails leave from a queue, which is slow to be served on a busy machine.
+  const patience = { message: `“${subject}” to ${address}`, timeout: 30_000 };
+  await expect.poll(() => received().length, patience).toBeGreaterThan(0);
   return received().at(-1) as Mail;
 }
 
