@@ -3,15 +3,17 @@
 import "./training.css";
 import Link from "next/link";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { useVersionedForm, type Versioned } from "@/components/settings/use-versioned-form";
 import { Failure, VersionedForm } from "@/components/settings/versioned-form";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { classNames } from "@/components/ui/class-names";
 import { TextAreaField, TextField } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
 import { useErrorText } from "@/lib/client/use-error-text";
-import { type Locale, locales } from "@/lib/domain/locale";
+import { type Locale, localeOf, locales } from "@/lib/domain/locale";
+import type { Names } from "@/lib/domain/schema";
 import type { ChangeCourse } from "@/lib/domain/training/schema";
 import type { CourseView } from "@/lib/domain/training/view";
 import type { Messages } from "@/lib/messages/messages";
@@ -34,11 +36,12 @@ type Words = keyof Messages["training"]["course"];
 export function CourseEditor(props: { brandSlug: string; course: CourseView; part: CoursePart }) {
   const { brandSlug, course, part } = props;
   const t = useTranslations("training.course");
+  const locale = localeOf(useLocale());
   const isOwn = (each: CoursePart) => fieldsOfPart(each).some((field) => course.changed.includes(field));
   const label = (each: CoursePart) => {
     if (each === "rules") return t("rulesPart");
-    const named = course.fields[each] as { title?: { en: string }; question?: { en: string } };
-    return named.title?.en ?? named.question?.en ?? each;
+    const named = course.fields[each] as { title?: Names; question?: Names };
+    return (named.title ?? named.question)?.[locale] ?? each;
   };
   return (
     <div className="grid gap-8 bar:grid-cols-[280px_minmax(0,1fr)]">
@@ -47,7 +50,7 @@ export function CourseEditor(props: { brandSlug: string; course: CourseView; par
           {courseParts.map((each) => (
             <li key={each}>
               <Link
-                className={each === part ? "strong underline" : "muted"}
+                className={classNames("block py-2 bar:py-1", each === part ? "strong underline" : "muted")}
                 aria-current={each === part ? "page" : undefined}
                 href={`/${brandSlug}/community/training/course?part=${each}`}
               >

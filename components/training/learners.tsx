@@ -148,7 +148,7 @@ function ObservedTalks(props: { brandSlug: string; observed: Observed }) {
       <ul className="parts">
         {talks.map((talk) => (
           <li key={`${talk.questionId} ${talk.startedAt}`}>
-            <div className="min-w-0">
+            <div className="min-w-0 flex-1">
               <p className="wrap-anywhere">
                 <Link className="underline" href={`/${props.brandSlug}/conversations/${talk.questionId}`}>
                   <span className="sr">{t("readTalk", { name: talk.person.name })}: </span>

@@ -76,7 +76,7 @@ export const applicationRoutes = router()
   .openapi(welcome, async (c) => {
     refuseForeignOrigin(c);
     const userId = await signedInUser(c);
-    const { brandSlug, session } = await welcomeCandidate({ ...c.req.valid("json"), userId, now: now() });
+    const { location, session } = await welcomeCandidate({ ...c.req.valid("json"), userId, now: now() });
     if (session) setSessionCookie(c, session);
-    return c.json({ location: `/${brandSlug}/desk` }, 200);
+    return c.json({ location }, 200);
   });

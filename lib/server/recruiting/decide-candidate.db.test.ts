@@ -57,8 +57,8 @@ describe("deciding", () => {
     });
     expect(member.topics.map(({ topicId }) => topicId)).toEqual([brand.topics.brakes.id]);
     const token = await candidateToken("hugo@example.com");
-    const { session, brandSlug } = await welcomeCandidate({ token, userId: null, now: days(1) });
-    expect(brandSlug).toBe(brand.slug);
+    const { session, location } = await welcomeCandidate({ token, userId: null, now: days(1) });
+    expect(location).toBe(`/${brand.slug}/training`);
     const stored = await db().session.findFirstOrThrow();
     expect(stored).toMatchObject({ sessionToken: session?.sessionToken, userId: member.userId });
     expect(await codeOf(welcomeCandidate({ token, userId: null, now: days(1) }))).toBe("SIGNED_OUT");
