@@ -11,6 +11,7 @@ type Texts = {
   people: typeof import("@/lib/messages/en/people.json");
   settings: typeof import("@/lib/messages/en/settings.json");
   setup: typeof import("@/lib/messages/en/setup.json");
+  tryout: typeof import("@/lib/messages/en/tryout.json");
   visitor: typeof import("@/lib/messages/en/visitor.json");
   widget: typeof import("@/lib/messages/en/widget.json");
 };
@@ -28,6 +29,7 @@ export function wordsOf(language: Language): Texts {
     people: read("people"),
     settings: read("settings"),
     setup: read("setup"),
+    tryout: read("tryout"),
     visitor: read("visitor"),
     widget: read("widget"),
   };
