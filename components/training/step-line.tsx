@@ -65,7 +65,7 @@ export function StepLine(props: { training: TrainingView }) {
                 index + 1
               )}
             </span>
-            <h3 className="strong">{t(id)}</h3>
+            <h2 className="strong">{t(id)}</h2>
             <p className="muted">{t(`${id}Text`, { count: training.trial.wanted })}</p>
             <p className={id === now ? "meta strong text-green-text" : "meta"}>
               {passed?.passedBy
