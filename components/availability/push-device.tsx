@@ -35,7 +35,7 @@ export function PushDevice(props: { brandSlug: string; memberId: string }) {
 
   return (
     <AvailabilitySection title={t("title")} text={t("text")}>
-      <div className="flex items-start gap-4">
+      <div className="flex items-center gap-4">
         <Switch
           checked={state === "on"}
           label={t("switch")}
