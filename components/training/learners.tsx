@@ -83,7 +83,7 @@ function Learner(props: {
   const others = coaches.filter(({ id }) => id !== person.id);
   const isKnown = coach !== null && others.some(({ id }) => id === coach.id);
   return (
-    <li className="grid gap-4 border-t border-line pt-6">
+    <li className="grid gap-4 border-t border-line pt-6 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-center justify-between gap-4">
         <div className="flex items-center gap-3">
           <Avatar kind={person.kind} initials={person.initials} tint={person.tint} size={48} />
@@ -98,7 +98,7 @@ function Learner(props: {
           </label>
           <select
             id={selectId}
-            className="input max-w-[280px]"
+            className="input w-[280px] max-w-full"
             value={coach?.id ?? ""}
             disabled={props.isBusy}
             onChange={(event) => props.onCoach(event.target.value)}
@@ -137,7 +137,7 @@ function ObservedTalks(props: { brandSlug: string; observed: Observed }) {
   const t = useTranslations("training.manage");
   const format = useFormatter();
   return (
-    <section className="grid gap-3" aria-labelledby="observed-talks">
+    <section className="grid gap-3 pt-6" aria-labelledby="observed-talks">
       <div>
         <h2 id="observed-talks" className="t-title">
           {t("observed")}

@@ -46,7 +46,7 @@ export function TrainingScreen(props: { brandSlug: string; training: TrainingVie
             <ul className="parts">
               {training.chapters.map(({ id, title, isRead }) => (
                 <li key={id}>
-                  <Link className="underline strong" href={`${base}/course/${id}`}>
+                  <Link className="min-w-0 flex-1 underline strong" href={`${base}/course/${id}`}>
                     {title[locale]}
                   </Link>
                   {isDone(isRead, t("read"), t("unread"))}
@@ -58,7 +58,7 @@ export function TrainingScreen(props: { brandSlug: string; training: TrainingVie
             <ul className="parts">
               {training.practices.map(({ id, isDone: done }) => (
                 <li key={id}>
-                  <div>
+                  <div className="min-w-0 flex-1">
                     <Link className="underline strong" href={`${base}/practice/${id}`}>
                       {practice(id)}
                     </Link>

@@ -71,7 +71,8 @@ function Levels(props: { trust: TrustView }) {
                   <Icon icon={isMet ? Check : Minus} size={16} />
                   <span>
                     <span className="sr">{t(isMet ? "reached" : "notYet")} </span>
-                    {t(fact, { has, wants })}
+                    {/* Beyond what is asked, the number says no more than the check. */}
+                    {t(fact, { has: fact === "against" ? has : Math.min(has, wants), wants })}
                   </span>
                 </li>
               ))}
