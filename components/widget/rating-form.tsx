@@ -99,7 +99,7 @@ export function RatingForm({ segment }: { segment: ChatView["segments"][number] 
         error={over > 0 ? t("rating.wordsTooLong", { over }) : undefined}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      {isGlad && said !== "" && (
+      {isOwner && isGlad && said !== "" && (
         <Tick checked={showsWords} onChecked={setShowsWords} label={t("rating.showWords")} />
       )}
       {canAskLater && <Tick checked={mayAskLater} onChecked={setMayAskLater} label={t("rating.askLater")} />}

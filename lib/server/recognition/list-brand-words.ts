@@ -17,6 +17,7 @@ export async function listBrandWords({
       where: {
         brandId,
         counts: true,
+        member: { role: "expert" },
         rating: { showsWords: true, words: { not: null } },
         visitor: { erasedAt: null },
       },

@@ -12,7 +12,7 @@ export const shownSelect = {
   rating: { select: { words: true, showsWords: true } },
   visitor: { select: { firstName: true } },
   topic: { select: { names: true } },
-  member: { select: { displayName: true } },
+  member: { select: { displayName: true, role: true } },
 } as const satisfies Prisma.ThanksSelect;
 
 /** A word of thanks for who looks after it, masked as everybody reads it. */
@@ -25,7 +25,7 @@ export function shownWords(row: Prisma.ThanksGetPayload<{ select: typeof shownSe
     topic: row.topic ? Names.parse(row.topic.names) : null,
     language: row.language,
     thankedAt: row.thankedAt.toISOString(),
-    isShared: row.rating.showsWords,
+    isShared: row.rating.showsWords && row.member.role === "expert",
     hidden: row.hiddenAt ? (row.hiddenBySelf ? "self" : "manager") : null,
   };
 }

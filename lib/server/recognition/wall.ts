@@ -5,10 +5,12 @@ import { Names } from "@/lib/domain/schema";
 import { pictureAddress } from "@/lib/server/picture/picture-address";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** Thanks that everybody may read: counted, with words that their visitor lets be shown, taken off by nobody. */
+/** Thanks to owners that everybody may read: counted, with words that their visitor lets be shown, taken off by nobody. */
 export const onWall = {
   counts: true,
   hiddenAt: null,
+  // Staff are no owners, and must not stand there as if they were.
+  member: { role: "expert" },
   rating: { showsWords: true, words: { not: null } },
   visitor: { erasedAt: null },
 } as const satisfies Prisma.ThanksWhereInput;
