@@ -77,7 +77,8 @@ export function RoomScreen(props: { brand: { slug: string; name: string }; initi
     ? {
         hide,
         show,
-        mute: (author: { memberId: string; name: string }) => setAsked({ kind: "mute", ...author }),
+        mute: ({ memberId, name }: { memberId: string; name: string }) =>
+          setAsked({ kind: "mute", memberId, name }),
       }
     : null;
   const older = () => {
