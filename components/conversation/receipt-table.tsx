@@ -11,7 +11,7 @@ import type { ReceiptView } from "@/lib/domain/receipt/view";
 import { type Column, columns, numberIn, type Person, sorted } from "./receipt-columns";
 
 /** Everybody who was looked at in one decision: sortable, and copied for a spreadsheet. */
-export function ReceiptTable({ receipt }: { receipt: ReceiptView }) {
+export function ReceiptTable({ receipt, label }: { receipt: ReceiptView; label: string }) {
   const t = useTranslations("receipt.table");
   const [order, setOrder] = useState<{ by: Column; isUp: boolean }>({ by: "score", isUp: false });
   const words = useWords();
@@ -28,7 +28,7 @@ export function ReceiptTable({ receipt }: { receipt: ReceiptView }) {
   return (
     <div className="grid gap-2">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className="conv__scroller" tabIndex={0} aria-label={t("title")}>
+      <section className="conv__scroller" tabIndex={0} aria-label={label}>
         <table className="table receipts__table">
           <thead>
             <tr>

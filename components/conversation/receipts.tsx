@@ -36,7 +36,10 @@ export function Receipts(props: { receipts: readonly ReceiptView[] }) {
               ].join(" · ")}
             </span>
           </summary>
-          <ReceiptTable receipt={receipt} />
+          <ReceiptTable
+            receipt={receipt}
+            label={`${receipt.kind === "wave" ? t("wave", { wave: receipt.wave }) : t(receipt.kind)}, ${t("at", { seconds: tenth(receipt.seconds) })}`}
+          />
         </details>
       ))}
     </section>
