@@ -13,22 +13,15 @@ const known = new Map<string, Promise<RecordKey>>();
 export function recordKey(): Promise<RecordKey> {
   const { BADGE_PRIVATE_KEY: stored } = env();
   if (!stored) throw new Error("BADGE_PRIVATE_KEY is missing: no record can be signed or read");
-  const found = known.get(stored);
-  if (found) return found;
-  const made = (async () => {
-    const privateKey = createPrivateKey({
-      key: Buffer.from(stored, "base64url"),
-      format: "der",
-      type: "pkcs8",
-    });
-    const publicKey = createPublicKey(privateKey);
-    const jwk = await exportJWK(publicKey);
-    return {
-      privateKey,
-      publicKey,
-      jwk: { ...jwk, alg: "RS256", use: "sig", kid: await calculateJwkThumbprint(jwk) },
-    };
-  })();
-  known.set(stored, made);
-  return made;
+  const key = known.get(stored) ?? read(stored);
+  known.set(stored, key);
+  return key;
+}
+
+async function read(stored: string): Promise<RecordKey> {
+  const privateKey = createPrivateKey({ key: Buffer.from(stored, "base64url"), format: "der", type: "pkcs8" });
+  const publicKey = createPublicKey(privateKey);
+  const jwk = await exportJWK(publicKey);
+  const kid = await calculateJwkThumbprint(jwk);
+  return { privateKey, publicKey, jwk: { ...jwk, alg: "RS256", use: "sig", kid } };
 }
