@@ -19,7 +19,11 @@ export function recordKey(): Promise<RecordKey> {
 }
 
 async function read(stored: string): Promise<RecordKey> {
-  const privateKey = createPrivateKey({ key: Buffer.from(stored, "base64url"), format: "der", type: "pkcs8" });
+  const privateKey = createPrivateKey({
+    key: Buffer.from(stored, "base64url"),
+    format: "der",
+    type: "pkcs8",
+  });
   const publicKey = createPublicKey(privateKey);
   const jwk = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(jwk);
