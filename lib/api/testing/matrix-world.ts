@@ -1,5 +1,6 @@
 import type { MemberActor, VisitorActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
+import { getGuard } from "@/lib/server/guard/get-guard";
 import { removeMember } from "@/lib/server/member/remove-member";
 import { sayInRoom } from "@/lib/server/room/say-in-room";
 import { resetDatabase } from "@/lib/server/testing/database";
@@ -108,8 +109,9 @@ export async function makeSide() {
     data: { brandId, name: "Old shop", publicKey: word(), secret: word(), allowedOrigins: [], ...removedAt },
   });
   const reply = await db().cannedReply.create({
-    data: { brandId, shortcut: "hello", title: "Hello", body: "Hello", language: "en" },
+    data: { brandId, shortcut: "hello", title: "Hello", body: "A voucher for each chat", language: "en" },
   });
+  const { findings } = await getGuard({ member: people.admin, now: new Date() });
   const invitation = await db().invitation.create({
     data: {
       brandId,
@@ -192,6 +194,7 @@ export async function makeSide() {
     reviewId: review.id,
     auditId: String(audit.id),
     claimId: claim.id,
+    finding: findings[0]?.key ?? "",
     // Nobody's: such addresses are open to anybody who knows them.
     token: "x".repeat(43),
     key: "no-such-key",
