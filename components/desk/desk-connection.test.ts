@@ -114,6 +114,21 @@ describe("a desk's beats", () => {
     expect(beats()).toBe(1);
   });
 
+  it("are none after the page has said that it goes, which is before it is hidden, until it is shown again", async () => {
+    const left = vi.fn(() => true);
+    vi.stubGlobal("navigator", { sendBeacon: left });
+    const { beats } = await setUp({}, "live");
+    window.dispatchEvent(new Event("pagehide"));
+    document.dispatchEvent(new Event("visibilitychange"));
+    await tenSeconds();
+    expect(left).toHaveBeenCalledOnce();
+    expect(beats()).toBe(0);
+    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    expect(beats()).toBe(1);
+    await tenSeconds();
+    expect(beats()).toBe(1);
+  });
+
   it("end with the page", async () => {
     const { connection, beats } = await setUp({}, "polling");
     connection.close();

@@ -51,10 +51,13 @@ export function connectDesk({
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let status: RealtimeStatus | null = null;
   let isBeating = false;
+  // A page that goes is hidden after it has said so: a beat of that moment would bring its lease back.
+  let isGoing = false;
   let closed = false;
   const readQuietly = () => void store.read().catch(() => {});
 
   async function beat(): Promise<void> {
+    if (isGoing) return;
     const sentAt = Date.now();
     const before = epoch();
     store.forgetFailures();
@@ -137,10 +140,14 @@ export function connectDesk({
   const onShow = () => void beat();
   const onPageShow = (event: PageTransitionEvent) => {
     if (!event.persisted) return;
+    isGoing = false;
     void beat();
     readQuietly();
   };
-  const onPageHide = () => sendLeave(brandSlug, screenId);
+  const onPageHide = () => {
+    isGoing = true;
+    sendLeave(brandSlug, screenId);
+  };
   document.addEventListener("visibilitychange", onShow);
   window.addEventListener("pageshow", onPageShow);
   window.addEventListener("pagehide", onPageHide);

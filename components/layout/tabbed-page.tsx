@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { type PageTab, PageTabs } from "@/components/layout/page-tabs";
 
 /** A page that leads with its title and a sentence, and is one of several: the way between them stands below. */
 export function TabbedPage(props: {
@@ -7,7 +7,7 @@ export function TabbedPage(props: {
   lead: ReactNode;
   /** What the way between the pages is called. */
   label: string;
-  tabs: readonly { id: string; href: string; label: string }[];
+  tabs: readonly PageTab[];
   current: string;
   action?: ReactNode;
   /** For what needs the whole screen's width. */
@@ -26,20 +26,7 @@ export function TabbedPage(props: {
         </div>
         {props.action}
       </div>
-      {props.tabs.length > 1 && (
-        <nav aria-label={props.label} className="tabs overflow-x-auto">
-          {props.tabs.map(({ id, href, label }) => (
-            <Link
-              key={id}
-              href={href}
-              className="tab"
-              aria-current={id === props.current ? "page" : undefined}
-            >
-              {label}
-            </Link>
-          ))}
-        </nav>
-      )}
+      {props.tabs.length > 1 && <PageTabs label={props.label} tabs={props.tabs} current={props.current} />}
       {props.children}
     </main>
   );

@@ -10,6 +10,8 @@ const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Fails with one paragraph per broken rule and place when the page, or one of its visible frames, breaks WCAG 2.2 AA. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that was reached by a link has its heading a moment before its title.
+  await expect(page, "a title").toHaveTitle(/./);
   expect((await findBarriers(page)).join("\n\n"), "accessibility").toBe("");
 }
 
