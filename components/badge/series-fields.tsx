@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { badgeProps } from "@/components/community/badge-props";
+import { GuardNote } from "@/components/guard/guard-note";
 import { Badge } from "@/components/ui/badge";
 import { badgeGlyphs } from "@/components/ui/badge-shapes";
 import { TextField } from "@/components/ui/field";
@@ -59,6 +60,7 @@ export function SeriesFields(props: {
           onChange={(event) => set("fr", event.target.value)}
         />
       </div>
+      <GuardNote text={`${values.en}\n${values.fr}`} />
       {family === "topic" && (
         <SelectField
           label={t("topic")}

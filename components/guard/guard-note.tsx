@@ -10,7 +10,8 @@ export function GuardNote(props: { text: string }) {
   const t = useTranslations("guard");
   const found = findInWords(props.text);
   return (
-    <div role="status">
+    // Out of the flow while it is empty: it must be there before it speaks, without a gap of its own.
+    <div role="status" className={found.length === 0 ? "sr" : undefined}>
       {found.map(({ reason, excerpt }) => (
         <p key={reason} className="help">
           <Icon icon={TriangleAlert} size={16} />

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { GuardNote } from "@/components/guard/guard-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ChipsField } from "@/components/ui/chips-field";
@@ -141,6 +142,7 @@ export function CampaignForm(props: {
           onChange={(event) => setMessage(event.target.value)}
         />
       )}
+      <GuardNote text={kind === "thanks" ? name : `${name}\n${message}`} />
       {topics.length > 0 && (
         <ChipsField
           label={t("topics")}

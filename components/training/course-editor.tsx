@@ -4,6 +4,7 @@ import "./training.css";
 import Link from "next/link";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { GuardNote } from "@/components/guard/guard-note";
 import { useVersionedForm, type Versioned } from "@/components/settings/use-versioned-form";
 import { Failure, VersionedForm } from "@/components/settings/versioned-form";
 import { Button } from "@/components/ui/button";
@@ -149,16 +150,19 @@ function PartField(props: { name: string; form: ReturnType<typeof useVersionedFo
   const lang = name.endsWith("Fr") ? "fr" : name.endsWith("En") ? "en" : undefined;
   if (name.startsWith("body") || name.startsWith("why"))
     return (
-      <TextAreaField
-        label={label}
-        help={name.startsWith("body") ? t("bodyHelp") : undefined}
-        error={error}
-        lang={lang}
-        rows={name.startsWith("body") ? 12 : 3}
-        maxLength={mostLetters(name)}
-        value={value}
-        onChange={(event) => set(event.target.value)}
-      />
+      <>
+        <TextAreaField
+          label={label}
+          help={name.startsWith("body") ? t("bodyHelp") : undefined}
+          error={error}
+          lang={lang}
+          rows={name.startsWith("body") ? 12 : 3}
+          maxLength={mostLetters(name)}
+          value={value}
+          onChange={(event) => set(event.target.value)}
+        />
+        <GuardNote text={value} />
+      </>
     );
   return (
     <TextField

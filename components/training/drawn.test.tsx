@@ -201,7 +201,15 @@ const screens: Record<string, () => ReactNode> = {
 
 describe.each(locales)("the screens of training in %s", (locale) => {
   it.each(Object.keys(screens))("%s has all its words", async (name) => {
-    const messages = await messagesFor(locale, ["ui", "error", "desk", "settings", "training", "practice"]);
+    const messages = await messagesFor(locale, [
+      "ui",
+      "error",
+      "desk",
+      "settings",
+      "training",
+      "practice",
+      "guard",
+    ]);
     const html = renderToString(
       <IntlProvider
         locale={locale}

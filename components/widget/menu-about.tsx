@@ -2,7 +2,7 @@ import { webAddress } from "./links";
 import { useMenuWords } from "./menu-words";
 import { usePanel } from "./panel-context";
 
-/** Who answers, what the brand says of privacy, and what this browser keeps. */
+/** Who answers, who may read along, what the brand says of privacy, and what this browser keeps. */
 export function AboutPage() {
   const t = useMenuWords();
   const { site } = usePanel().state;
@@ -11,6 +11,7 @@ export function AboutPage() {
   return (
     <>
       <p>{t("about.owners", { brand })}</p>
+      <p>{t("about.readers", { brand })}</p>
       <p>{t("about.kept")}</p>
       {site?.privacyLine && <p>{site.privacyLine}</p>}
       {policy && (

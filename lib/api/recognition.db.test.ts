@@ -143,6 +143,15 @@ describe("the wall of thanks", () => {
     expect((await listWall({ brandId: brand.id }))[0]?.to).toMatchObject({ slug: "samir-h" });
   });
 
+  it("shows nothing that was said to staff, who are no owners", async () => {
+    await thank({ words: "It works", showsWords: true }, helene);
+    expect(await wall()).toEqual([]);
+    expect(BrandWords.parse((await ask(helene, "GET", "/words")).json).words).toEqual([]);
+    expect(OwnWords.parse((await ask(helene, "GET", "/profile/words")).json).words).toMatchObject([
+      { words: "It works", isShared: false },
+    ]);
+  });
+
   it("forgets the words of a visitor who is erased", async () => {
     const marie = await thank({ words: "It works", showsWords: true });
     expect(await wall()).toEqual(["It works"]);

@@ -23,7 +23,7 @@ export default async function CampaignsPage(props: { params: Promise<{ brand: st
       brandSlug={brandSlug}
       path="/community/campaigns"
       scope="people"
-      messages={["community", "recruiting", "settings"]}
+      messages={["community", "recruiting", "settings", "guard"]}
     >
       {async ({ member, brand }) => {
         const [topics, campaigns, isPublic] = await Promise.all([

@@ -23,7 +23,7 @@ export default async function BadgePage(props: PageProps<"/[brand]/community/bad
       brandSlug={brandSlug}
       path={`/community/badges/${badgeId}`}
       scope="people"
-      messages={["community", "badge", "settings"]}
+      messages={["community", "badge", "settings", "guard"]}
     >
       {async ({ member, brand }) => {
         const { brandId } = member;

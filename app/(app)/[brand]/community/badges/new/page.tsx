@@ -18,7 +18,7 @@ export default async function NewBadgePage(props: PageProps<"/[brand]/community/
       brandSlug={brandSlug}
       path="/community/badges/new"
       scope="people"
-      messages={["community", "badge", "settings"]}
+      messages={["community", "badge", "settings", "guard"]}
     >
       {async ({ member: { brandId }, brand }) => (
         <ManageFrame

@@ -28,7 +28,7 @@ export default async function CoursePage(
       brandSlug={brandSlug}
       path={`/community/training/course?part=${part}`}
       scope="people"
-      messages={["community", "training", "settings"]}
+      messages={["community", "training", "settings", "guard"]}
     >
       {async ({ member: { brandId } }) => (
         <ManageFrame
