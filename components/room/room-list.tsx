@@ -8,7 +8,7 @@ import { SystemLine } from "@/components/ui/bubble";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Empty } from "@/components/ui/empty";
-import { firstUnread, threadsOf } from "@/lib/domain/room/room-list";
+import { firstUnread, threadsOf, withoutSaid } from "@/lib/domain/room/room-list";
 import type { RoomMessage as Message } from "@/lib/domain/room/view";
 import { type RoomActions, RoomMessage } from "./room-message";
 import type { RoomView } from "./room-store";
@@ -29,7 +29,8 @@ export function RoomList(props: {
   isOlderBusy: boolean;
 }) {
   const { view, room, actions, onAnswer } = props;
-  const { messages, from, outgoing } = view;
+  const { messages, from } = view;
+  const outgoing = withoutSaid(view.outgoing, messages);
   const { memberId: selfId, kind } = view.state.self;
   const t = useTranslations("room");
   const dayOf = useDay();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firstUnread, lastWhole, mergeRoom, pinned, threadsOf } from "./room-list";
+import { firstUnread, lastWhole, mergeRoom, pinned, threadsOf, withoutSaid } from "./room-list";
 import type { RoomMessage } from "./view";
 
 const message = (seq: number, change: Partial<RoomMessage> = {}): RoomMessage => ({
@@ -49,6 +49,13 @@ describe("lastWhole", () => {
     expect(lastWhole(list, 3)).toBe(5);
     expect(lastWhole(list, 6)).toBe(5);
     expect(lastWhole([], 1)).toBe(0);
+  });
+});
+
+describe("withoutSaid", () => {
+  it("leaves out what the room holds already, and keeps what is on its way in its order", () => {
+    const outgoing = ["client-3", "client-2", "client-1"].map((clientId) => ({ clientId }));
+    expect(withoutSaid(outgoing, [message(2)])).toEqual([outgoing[0], outgoing[2]]);
   });
 });
 

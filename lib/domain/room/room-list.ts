@@ -21,6 +21,15 @@ export function lastWhole(messages: readonly RoomMessage[], from: number): numbe
   return last;
 }
 
+/** What is still on its way: an event can bring one's own message before the answer to having sent it does. */
+export function withoutSaid<O extends { clientId: string }>(
+  outgoing: readonly O[],
+  messages: readonly RoomMessage[],
+): readonly O[] {
+  const said = new Set(messages.map(({ clientId }) => clientId));
+  return outgoing.filter(({ clientId }) => !said.has(clientId));
+}
+
 /** Parts messages into threads, in the order in which these began. An answer whose beginning is not known stands alone. */
 export function threadsOf(messages: readonly RoomMessage[]): RoomThread[] {
   const threads = new Map<string, { first: RoomMessage; answers: RoomMessage[] }>();
