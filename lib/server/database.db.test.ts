@@ -44,6 +44,36 @@ describe("statements", () => {
   const prepared = async () =>
     (await pool().query("select name, statement from pg_prepared_statements")).rows;
 
+  it("that can find nothing are not sent, in and out of a transaction, with a filter of ours and without", async () => {
+    const sent: string[] = [];
+    const note = (client: pg.PoolClient) => {
+      const query = client.query.bind(client) as (...call: unknown[]) => unknown;
+      Object.assign(client, {
+        query: (...call: unknown[]) => {
+          sent.push(String((call[0] as { text?: string }).text ?? call[0]));
+          return query(...call);
+        },
+      });
+    };
+    const read = (tx: Pick<ReturnType<typeof db>, "brand">) =>
+      tx.brand.findMany({
+        where: { slug: BRAND.slug },
+        include: {
+          members: { where: { role: "admin" }, orderBy: { displayName: "asc" }, include: { user: true } },
+          topics: true,
+        },
+      });
+    await closeDatabase();
+    pool().on("connect", note);
+    expect(await read(db())).toEqual([]);
+    expect(await db().$transaction((tx) => read(tx))).toEqual([]);
+    expect(sent.filter((sql) => sql.includes("IN (NULL)"))).toEqual([]);
+    expect(sent.filter((sql) => sql.includes('FROM "public"."brands"'))).toHaveLength(2);
+    await db().brand.create({ data: BRAND });
+    expect(await read(db())).toMatchObject([{ slug: BRAND.slug, members: [], topics: [] }]);
+    await closeDatabase();
+  });
+
   it("are prepared once by each connection, the client's and our own", async () => {
     await closeDatabase();
     await db().$connect();
