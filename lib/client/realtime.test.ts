@@ -98,6 +98,29 @@ describe("connectRealtime", () => {
     expect(told.subscribed).toEqual(["private-visitor-a"]);
   }, 20_000);
 
+  it("doesn't poll while a socket's channels are being signed, however slowly", async () => {
+    const server = await mount();
+    const library = serverLibrary(server);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const poll = vi.fn(async () => {});
+    const authorise = vi.fn();
+    const asked = new Promise<() => void>((resolve) => {
+      authorise.mockImplementation(
+        (socketId: string, channel: string) =>
+          new Promise((sign) => resolve(() => sign(library.authorizeChannel(socketId, channel)))),
+      );
+    });
+    const { told } = connect(server, { poll, authorise });
+    const sign = await asked;
+    // Longer than a client without a socket waits.
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(poll).not.toHaveBeenCalled();
+    sign();
+    await vi.waitFor(() => expect(told.statuses).toEqual(["live"]), settle);
+    expect(poll).not.toHaveBeenCalled();
+  });
+
   it("polls where no server listens, and says that it is offline when that fails too", async () => {
     const server = await mount();
     const closed = { ...server, port: 9 };

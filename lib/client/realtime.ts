@@ -19,7 +19,7 @@ export type RealtimeOptions = {
   /** After every subscription, the first and those after a reconnect: read again, events may have been missed. */
   onSubscribed(channel: string): void;
   onStatus(status: RealtimeStatus): void;
-  /** Reads what events would have told. Called every 3 s while not live, less often while it fails. */
+  /** Reads what events would have told. Called every 3 s while there is no socket, less often while it fails. */
   poll?(): Promise<unknown>;
 };
 
@@ -30,6 +30,8 @@ export type Realtime = {
 };
 
 const POLL_MS = 3_000;
+/** A socket whose channels are being signed needs no poll: after a restart it would make a thousand others wait longer. */
+const SUBSCRIBE_MS = 15_000;
 const MOST_POLL_MS = 30_000;
 const MOST_RESUBSCRIBE_MS = 60_000;
 const RECONNECT_MS = 30_000;
@@ -111,7 +113,7 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
       failedPolls = 0;
       tell("live");
     } else {
-      pollTimer ??= setTimeout(() => void pollOnce(), POLL_MS);
+      if (pollTimer === undefined) pollIn(usualPause());
     }
   }
 
@@ -126,8 +128,16 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
     }
     if (closed || isLive()) return;
     tell(reached ? "polling" : "offline");
-    const pause = failedPolls === 0 ? POLL_MS : backoffMs(failedPolls, POLL_MS, MOST_POLL_MS);
-    pollTimer = setTimeout(() => void pollOnce(), pause);
+    pollIn(failedPolls === 0 ? usualPause() : backoffMs(failedPolls, POLL_MS, MOST_POLL_MS));
+  }
+
+  function pollIn(ms: number): void {
+    clearTimeout(pollTimer);
+    if (!closed) pollTimer = setTimeout(() => void pollOnce(), ms);
+  }
+
+  function usualPause(): number {
+    return pusher.connection.state === "connected" && refusals.size === 0 ? SUBSCRIBE_MS : POLL_MS;
   }
 
   function follow(channel: Channel): void {
@@ -141,6 +151,7 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
     channel.bind("pusher:subscription_error", () => {
       const count = refusals.get(channel.name) ?? 0;
       refusals.set(channel.name, count + 1);
+      if (count === 0) pollIn(POLL_MS);
       later(backoffMs(count, POLL_MS, MOST_RESUBSCRIBE_MS), () => {
         if (wanted.has(channel.name) && pusher.connection.state === "connected")
           pusher.subscribe(channel.name);
@@ -153,7 +164,8 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
   }
 
   pusher.connection.bind("state_change", ({ current }: { current: string }) => {
-    if (current !== "connected") subscribed.clear();
+    if (current === "connected") pollIn(usualPause());
+    else subscribed.clear();
     // The server turned us away, or this browser has no sockets: the library gives up, we look in again.
     if ((current === "disconnected" || current === "failed") && !closed) {
       later(backoffMs(0, RECONNECT_MS * 2, RECONNECT_MS * 2), () => pusher.connect());
