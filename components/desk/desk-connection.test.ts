@@ -4,13 +4,16 @@ import type { DeskRequests } from "@/components/desk/desk-requests";
 import { createDeskStore } from "@/components/desk/desk-store";
 import { createClockOffset } from "@/lib/client/clock-offset";
 import type { RealtimeOptions, RealtimeStatus } from "@/lib/client/realtime";
+import { channels } from "@/lib/domain/channel";
 import { at, beat, id, offer, snapshot } from "@/lib/domain/desk/testing/desk";
 import type { BeatAnswer, DeskState } from "@/lib/domain/desk/view";
 
 let tell: (status: RealtimeStatus) => void;
+let subscribe: (channel: string) => void;
 vi.mock("@/lib/client/realtime", () => ({
   connectRealtime(options: RealtimeOptions) {
     tell = options.onStatus;
+    subscribe = options.onSubscribed;
     return { subscribe() {}, unsubscribe() {}, close() {} };
   },
 }));
@@ -30,7 +33,8 @@ afterEach(() => {
 async function setUp(state: Partial<DeskState> = {}, status: RealtimeStatus | null = null) {
   let answer: Promise<BeatAnswer> = Promise.resolve(beat({ self: { ...snapshot(state).self } }));
   const send = vi.fn(() => answer);
-  const requests = { read: async () => snapshot(state), beat: send } as Partial<DeskRequests> as DeskRequests;
+  const read = vi.fn(async () => snapshot(state));
+  const requests = { read, beat: send } as Partial<DeskRequests> as DeskRequests;
   const clock = createClockOffset();
   const store = createDeskStore({ requests, clock });
   const connection = connectDesk({
@@ -54,6 +58,7 @@ async function setUp(state: Partial<DeskState> = {}, status: RealtimeStatus | nu
     store,
     connection,
     beats,
+    read,
     answerWith: (next: Promise<BeatAnswer>) => {
       answer = next;
     },
@@ -134,5 +139,29 @@ describe("a desk's beats", () => {
     connection.close();
     await tenSeconds();
     expect(beats()).toBe(0);
+  });
+});
+
+describe("a desk whose channel is back after a cut", () => {
+  const own = () => channels.member(snapshot().self.id);
+
+  it("beats at once, and reads the rest within 15 s when nothing is missing", async () => {
+    const { beats, read } = await setUp({}, "live");
+    read.mockClear();
+    subscribe(own());
+    expect(beats()).toBe(1);
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(read).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(12_200);
+    expect(read).toHaveBeenCalledOnce();
+  });
+
+  it("reads at once when the beat tells of a chat that it doesn't know", async () => {
+    const { read, answerWith } = await setUp({}, "live");
+    read.mockClear();
+    answerWith(Promise.resolve(beat({ chats: [{ id: id(9), version: 1, lastSeq: 1 }] })));
+    subscribe(own());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(read).toHaveBeenCalledOnce();
   });
 });

@@ -12,6 +12,11 @@ import { parseMemberEvent } from "./member-event";
 const RETRY_MS = 5_000;
 /** The queue of left questions follows the board's changes, of which a busy brand has many. */
 const BOARD_PAUSE_MS = 10_000;
+/**
+ * A beat tells at once what a cut has hidden of questions and chats; the rest, such as thanks and left questions, is
+ * read within so long, each desk at a moment of its own: after a restart all of them are back at once.
+ */
+const REST_MS = { least: 3_000, most: 15_000 };
 
 export type DeskConnection = {
   /** Tells the server that this screen is alive, out of turn. */
@@ -48,6 +53,7 @@ export function connectDesk({
 }): DeskConnection {
   let realtime: Realtime | null = null;
   let boardTimer: ReturnType<typeof setTimeout> | undefined;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let status: RealtimeStatus | null = null;
   let isBeating = false;
@@ -93,7 +99,10 @@ export function connectDesk({
         else readQuietly();
       },
       onSubscribed(channel) {
-        if (channel === own) readQuietly();
+        if (channel === own) {
+          void beat();
+          readRestLater();
+        }
         if (channel === back) room.read();
       },
       onStatus(connection) {
@@ -112,6 +121,11 @@ export function connectDesk({
       boardTimer = undefined;
       readQuietly();
     }, BOARD_PAUSE_MS);
+  }
+
+  function readRestLater(): void {
+    clearTimeout(restTimer);
+    restTimer = setTimeout(readQuietly, REST_MS.least + Math.random() * (REST_MS.most - REST_MS.least));
   }
 
   async function open(): Promise<void> {
@@ -162,6 +176,7 @@ export function connectDesk({
       stopPacing();
       timer.stop();
       clearTimeout(boardTimer);
+      clearTimeout(restTimer);
       clearTimeout(retryTimer);
       document.removeEventListener("visibilitychange", onShow);
       window.removeEventListener("pageshow", onPageShow);
