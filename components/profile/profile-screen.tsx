@@ -31,6 +31,8 @@ export function ProfileScreen(props: {
   words: Words;
   shelf: ShelfView;
   awards: readonly PublicAward[];
+  /** Whether records of them can be taken along. */
+  givesRecords: boolean;
   /** Null for staff, who have no public page. */
   choice: Choice | null;
 }) {
@@ -72,17 +74,15 @@ export function ProfileScreen(props: {
         <Section title={known("words")}>
           <OwnWords brandSlug={brand.slug} initial={props.words} />
         </Section>
-        <Section title={known("record")}>
-          <OwnRecords
-            brandSlug={brand.slug}
-            awards={props.awards}
-            page={
-              props.choice?.isPublic && props.choice.isOffered
-                ? `/community/${brand.slug}/${props.choice.page.slug}`
-                : null
-            }
-          />
-        </Section>
+        {props.givesRecords && (
+          <Section title={known("record")}>
+            <OwnRecords
+              brandSlug={brand.slug}
+              awards={props.awards}
+              page={props.choice?.isPublic ? `/community/${brand.slug}/${props.choice.page.slug}` : null}
+            />
+          </Section>
+        )}
         <Section title={t("sections.time")}>
           <p className="muted">
             {t("time.text")}{" "}

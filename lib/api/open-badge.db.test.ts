@@ -2,6 +2,8 @@ import { decodeJwt, decodeProtectedHeader, importJWK, type JWK, jwtVerify, SignJ
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { MemberActor } from "@/lib/server/account/actor";
+import { awardBadges } from "@/lib/server/badge/award-badges";
+import { endRemoved } from "@/lib/server/brand/end-removed";
 import { db } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { resetDatabase } from "@/lib/server/testing/database";
@@ -145,9 +147,50 @@ describe("a record of a badge", () => {
     expect((await check(record, "no-such-brand")).status).toBe(404);
   });
 
-  it("tells nothing of a brand that keeps its community to itself", async () => {
+  it("is taken back with what it rests on, for good", async () => {
+    const record = await (await take()).text();
+    const fact = await db().fact.findFirstOrThrow();
+    const rule = (counts: boolean) =>
+      db().factRuling.create({
+        data: { brandId: brand.id, factId: fact.id, counts, sourceId: "a-review", at: new Date() },
+      });
+    await rule(false);
+    await awardBadges({ memberId: samir.id });
+    const revoked = { revokedCredentials: [{ id: decodeJwt(record).jti, revoked: true }] };
+    const list = async () => (await get(`/api/open-badges/${brand.slug}/revocations`)).json();
+    expect(await list()).toMatchObject(revoked);
+    expect((await check(record)).json).toEqual({ result: "withdrawn" });
+    await rule(true);
+    await awardBadges({ memberId: samir.id });
+    expect(await db().award.count()).toBe(1);
+    expect(await list()).toMatchObject(revoked);
+    expect((await check(record)).json).toEqual({ result: "withdrawn" });
+  });
+
+  it("says what earned it, by the rule of its time", async () => {
+    const rule = { fact: "thanks.received", count: 20 };
+    await db().badge.updateMany({ where: { key: "welcome-1" }, data: { rule } });
+    const record = AchievementCredential.parse(decodeJwt(await (await take()).text()));
+    expect(record.credentialSubject.achievement.criteria.narrative).toContain("Earned by 1 confirmed");
+  });
+
+  it("can be checked where the brand keeps its community to itself, and none more is given out", async () => {
+    const record = await (await take()).text();
     await db().brand.update({ where: { id: brand.id }, data: { publishesCommunity: false } });
-    expect((await get(`/api/open-badges/${brand.slug}`)).status).toBe(404);
+    await db().member.update({ where: { id: samir.id }, data: { displayName: "Another name" } });
+    expect((await check(record)).json).toMatchObject({ result: "valid", name: "Samir H." });
+    const { iss, credentialSubject } = AchievementCredential.parse(decodeJwt(record));
+    for (const id of [iss, credentialSubject.achievement.id, `${iss}/revocations`])
+      expect((await get(new URL(id).pathname)).status).toBe(200);
+    expect((await take()).status).toBe(404);
+  });
+
+  it("ends with its brand, and so does the list of what was taken back", async () => {
+    await db().revokedAward.create({ data: { id: "one-more", brandId: brand.id } });
+    const now = new Date();
+    await db().brand.update({ where: { id: brand.id }, data: { deletedAt: now } });
     expect((await get(`/api/open-badges/${brand.slug}/revocations`)).status).toBe(404);
+    await endRemoved({ now: new Date(now.getTime() + 31 * 86_400_000) });
+    expect([await db().brand.count(), await db().revokedAward.count()]).toEqual([0, 0]);
   });
 });

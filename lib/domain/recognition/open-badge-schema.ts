@@ -11,3 +11,13 @@ export const RecordCheck = z.discriminatedUnion("result", [
   z.strictObject({ result: z.literal("foreign") }),
 ]);
 export type RecordCheck = z.infer<typeof RecordCheck>;
+
+/** A record's word on who holds it, his name first, as `openBadge` writes it. */
+export const RecordOfHolder = z.object({
+  credentialSubject: z.object({
+    identifier: z.tuple(
+      [z.object({ identityType: z.literal("name"), identityHash: z.string() })],
+      z.unknown(),
+    ),
+  }),
+});

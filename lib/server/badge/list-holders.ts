@@ -1,10 +1,8 @@
-import { z } from "zod";
 import type { Holder } from "@/lib/domain/badge/view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
+import { countOf } from "./evidence";
 import { findSeries } from "./series-rows";
-
-const Evidence = z.object({ count: z.int() });
 
 /** Who was given a series' badges, by name and level; those that were taken back, too. NOT_FOUND in another brand. */
 export async function listHolders({
@@ -27,7 +25,7 @@ export async function listHolders({
       name: award.member.displayName,
       level: levelOf.get(award.badgeId) ?? 1,
       awardedAt: award.awardedAt.toISOString(),
-      count: Evidence.parse(award.evidence).count,
+      count: countOf(award.evidence),
       withdrawn: award.withdrawnAt && {
         at: award.withdrawnAt.toISOString(),
         reason: award.withdrawnFor ?? "",

@@ -1,12 +1,10 @@
-import { z } from "zod";
 import { nextBadge } from "@/lib/domain/badge/earn";
 import type { AwardView, BadgeProgress, ThanksView } from "@/lib/domain/member/view";
 import { db } from "@/lib/server/database";
 import { findFacts } from "@/lib/server/fact/find-facts";
 import { thanksSelect, thanksView } from "@/lib/server/rating/thanks-view";
+import { countOf } from "./evidence";
 import { findBadges } from "./find-badges";
-
-const Evidence = z.object({ count: z.int() });
 
 const shownThanks = 5;
 
@@ -53,7 +51,7 @@ export async function listRecognition({
     awards: awards.flatMap(({ badgeId, awardedAt, evidence, withdrawnAt }) => {
       const badge = badgeOf.get(badgeId);
       if (!badge || withdrawnAt) return [];
-      const { count } = Evidence.parse(evidence);
+      const count = countOf(evidence);
       return [{ badge: badge.mark, awardedAt: awardedAt.toISOString(), count, topic: badge.topic }];
     }),
     nextBadge: next && {

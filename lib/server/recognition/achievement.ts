@@ -1,20 +1,24 @@
-import { BadgeRule } from "@/lib/domain/badge/schema";
 import { Names } from "@/lib/domain/schema";
 import { openBadgePlaces } from "./open-badge-places";
 
 const metals = ["bronze", "silver", "gold"] as const;
 
-/** A badge as records describe it, in English, which is what their readers expect. */
+/**
+ * A badge as records describe it, in English, which is what their readers expect.
+ *
+ * @param count how many facts earn it, or earned an award of it by the rule of its time
+ */
 export function achievement({
   brand,
   badge,
+  count,
 }: {
   brand: { slug: string; name: string };
-  badge: { key: string; level: number; names: unknown; rule: unknown };
+  badge: { key: string; level: number; names: unknown };
+  count: number;
 }) {
   const places = openBadgePlaces(brand.slug);
   const name = `${Names.parse(badge.names).en}, ${metals[badge.level - 1] ?? "bronze"}`;
-  const { count } = BadgeRule.parse(badge.rule);
   return {
     id: places.badge(badge.key),
     name,

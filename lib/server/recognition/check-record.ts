@@ -1,14 +1,16 @@
 import { jwtVerify } from "jose";
-import { AppError } from "@/lib/domain/error";
 import { awardIdOf } from "@/lib/domain/recognition/open-badge";
-import type { RecordCheck } from "@/lib/domain/recognition/open-badge-schema";
+import { type RecordCheck, RecordOfHolder } from "@/lib/domain/recognition/open-badge-schema";
 import { db } from "@/lib/server/database";
 import { badgeMark } from "@/lib/server/member/helper-cards";
-import { findPublicBrand } from "@/lib/server/recruiting/find-public-brand";
+import { findIssuer } from "./find-issuer";
 import { openBadgePlaces } from "./open-badge-places";
 import { recordKey } from "./record-key";
 
-/** Whether this brand wrote a record, and whether the award still holds. NOT_FOUND for a brand without public pages. */
+/**
+ * Whether this brand wrote a record, and whether the award still holds. It names the holder as the record does, so that
+ * nobody learns more than he was shown. Refuses like `findIssuer`.
+ */
 export async function checkRecord({
   brandSlug,
   record,
@@ -18,8 +20,7 @@ export async function checkRecord({
   record: string;
   now: Date;
 }): Promise<RecordCheck> {
-  const brand = await findPublicBrand({ brandSlug });
-  if (!brand) throw new AppError("NOT_FOUND");
+  const brand = await findIssuer({ brandSlug });
   const { publicKey } = await recordKey();
   const verified = await jwtVerify(record, publicKey, {
     algorithms: ["RS256"],
@@ -27,15 +28,16 @@ export async function checkRecord({
     currentDate: now,
   }).catch(() => null);
   const awardId = awardIdOf(verified?.payload.jti);
-  if (!awardId) return { result: "foreign" };
+  const holder = RecordOfHolder.safeParse(verified?.payload).data;
+  if (!awardId || !holder) return { result: "foreign" };
   const award = await db().award.findFirst({
     where: { id: awardId, brandId: brand.id, withdrawnAt: null },
-    include: { badge: true, member: { select: { displayName: true } } },
+    include: { badge: true },
   });
   if (!award) return { result: "withdrawn" };
   return {
     result: "valid",
-    name: award.member.displayName,
+    name: holder.credentialSubject.identifier[0].identityHash,
     badge: badgeMark(award.badge),
     awardedAt: award.awardedAt.toISOString(),
   };

@@ -1,12 +1,10 @@
-import { z } from "zod";
 import type { PublicAward } from "@/lib/domain/recognition/public-view";
+import { countOf } from "@/lib/server/badge/evidence";
 import { db } from "@/lib/server/database";
 import { badgeMark } from "@/lib/server/member/helper-cards";
 import { isPublic } from "./owner-card";
 
 export type SharedAward = PublicAward & { owner: string; slug: string; count: number };
-
-const Evidence = z.object({ count: z.int() });
 
 /** An award of an owner who wants to be seen, while it holds; null for any other. */
 export async function getPublicAward({
@@ -34,6 +32,6 @@ export async function getPublicAward({
     awardedAt: award.awardedAt.toISOString(),
     owner: award.member.displayName,
     slug,
-    count: Evidence.parse(award.evidence).count,
+    count: countOf(award.evidence),
   };
 }

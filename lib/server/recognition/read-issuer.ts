@@ -1,8 +1,9 @@
+import { BadgeRule } from "@/lib/domain/badge/schema";
 import { AppError } from "@/lib/domain/error";
 import { recordId } from "@/lib/domain/recognition/open-badge";
 import { db } from "@/lib/server/database";
-import { findPublicBrand } from "@/lib/server/recruiting/find-public-brand";
 import { achievement } from "./achievement";
+import { findIssuer } from "./find-issuer";
 import { openBadgePlaces } from "./open-badge-places";
 
 const contexts = [
@@ -10,15 +11,9 @@ const contexts = [
   "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 ];
 
-async function brandOf(brandSlug: string) {
-  const brand = await findPublicBrand({ brandSlug });
-  if (!brand) throw new AppError("NOT_FOUND");
-  return brand;
-}
-
-/** Who writes a brand's records: a Profile of Open Badges 3.0. NOT_FOUND for a brand without public pages. */
+/** Who writes a brand's records: a Profile of Open Badges 3.0. Refuses like `findIssuer`. */
 export async function readIssuer({ brandSlug }: { brandSlug: string }): Promise<Record<string, unknown>> {
-  const { name, slug } = await brandOf(brandSlug);
+  const { name, slug } = await findIssuer({ brandSlug });
   const places = openBadgePlaces(slug);
   return { "@context": contexts, id: places.issuer, type: ["Profile"], name, url: places.community };
 }
@@ -31,10 +26,14 @@ export async function readAchievement({
   brandSlug: string;
   key: string;
 }): Promise<Record<string, unknown>> {
-  const brand = await brandOf(brandSlug);
+  const brand = await findIssuer({ brandSlug });
   const badge = await db().badge.findUnique({ where: { brandId_key: { brandId: brand.id, key } } });
   if (!badge) throw new AppError("NOT_FOUND");
-  const { criteria, ...said } = achievement({ brand, badge });
+  const { criteria, ...said } = achievement({
+    brand,
+    badge,
+    count: BadgeRule.parse(badge.rule).count,
+  });
   return {
     "@context": contexts,
     ...said,
@@ -45,22 +44,23 @@ export async function readAchievement({
   };
 }
 
-/** Which of the brand's records were taken back: a RevocationList (1EdTech). Reasons stay with the brand. */
+/**
+ * Which of the brand's records hold no longer, by a manager's word or because facts and rules say so: a RevocationList
+ * (1EdTech). Reasons stay with the brand.
+ */
 export async function readRevocations({
   brandSlug,
 }: {
   brandSlug: string;
 }): Promise<Record<string, unknown>> {
-  const brand = await brandOf(brandSlug);
+  const brand = await findIssuer({ brandSlug });
   const places = openBadgePlaces(brand.slug);
-  const withdrawn = await db().award.findMany({
-    where: { brandId: brand.id, withdrawnAt: { not: null } },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
+  const revoked = await db().$queryRaw<{ id: string }[]>`
+    SELECT id FROM awards WHERE brand_id = ${brand.id} AND withdrawn_at IS NOT NULL
+    UNION SELECT id FROM revoked_awards WHERE brand_id = ${brand.id} ORDER BY id`;
   return {
     id: places.revocations,
     issuer: places.issuer,
-    revokedCredentials: withdrawn.map(({ id }) => ({ id: recordId(id), revoked: true })),
+    revokedCredentials: revoked.map(({ id }) => ({ id: recordId(id), revoked: true })),
   };
 }

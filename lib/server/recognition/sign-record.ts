@@ -3,6 +3,7 @@ import { SignJWT } from "jose";
 import { AppError } from "@/lib/domain/error";
 import { openBadge, recordId } from "@/lib/domain/recognition/open-badge";
 import type { MemberActor } from "@/lib/server/account/actor";
+import { countOf } from "@/lib/server/badge/evidence";
 import { db } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { achievement } from "./achievement";
@@ -11,7 +12,8 @@ import { recordKey } from "./record-key";
 
 /**
  * The record of one's own award to take along: an OpenBadgeCredential as a signed JWT, whose payload is the credential
- * itself (Open Badges 3.0, "JSON Web Token proof format"). NOT_FOUND for what is not his, and for a withdrawn award.
+ * itself (Open Badges 3.0, "JSON Web Token proof format"). NOT_FOUND for what is not his, for a withdrawn award, and in a
+ * brand without public pages, where no page says what became of it.
  */
 export async function signRecord({
   member,
@@ -21,14 +23,19 @@ export async function signRecord({
   awardId: string;
 }): Promise<{ record: string; fileName: string }> {
   const award = await db().award.findFirst({
-    where: { id: awardId, memberId: member.id, brandId: member.brandId, withdrawnAt: null },
+    where: {
+      id: awardId,
+      memberId: member.id,
+      withdrawnAt: null,
+      badge: { brandId: member.brandId, brand: { publishesCommunity: true } },
+    },
     include: {
       badge: { include: { brand: { select: { slug: true, name: true } } } },
       member: { select: { displayName: true, user: { select: { email: true } } } },
     },
   });
   if (!award) throw new AppError("NOT_FOUND");
-  const { badge, member: holder, awardedAt } = award;
+  const { badge, member: holder, awardedAt, evidence } = award;
   const { brand } = badge;
   const places = openBadgePlaces(brand.slug);
   const { privateKey, jwk } = await recordKey();
@@ -41,7 +48,7 @@ export async function signRecord({
     awardId,
     awardedAt,
     issuer: { id: places.issuer, name: brand.name, url: places.community },
-    achievement: achievement({ brand, badge }),
+    achievement: achievement({ brand, badge, count: countOf(evidence) }),
     revocations: places.revocations,
     holder: {
       name: holder.displayName,

@@ -10,6 +10,7 @@ import { listOwned } from "@/lib/server/ownership/list-owned";
 import { getPublicChoice } from "@/lib/server/recognition/get-public-choice";
 import { listOwnWords } from "@/lib/server/recognition/list-own-words";
 import { listRecords } from "@/lib/server/recognition/list-records";
+import { findPublicBrand } from "@/lib/server/recruiting/find-public-brand";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translatorFor("profile"))("title") };
@@ -27,13 +28,14 @@ export default async function ProfilePage(props: PageProps<"/[brand]/profile">) 
     >
       {async ({ member, brand }) => {
         const at = now();
-        const [profile, chats, owned, words, shelf, awards, choice] = await Promise.all([
+        const [profile, chats, owned, words, shelf, awards, published, choice] = await Promise.all([
           getProfile({ member }),
           listPastChats({ member, now: at }),
           listOwned({ brandId: member.brandId, memberId: member.id, now: at }),
           listOwnWords({ member }),
           getShelf({ memberId: member.id, brandId: member.brandId }),
           listRecords({ member }),
+          findPublicBrand({ brandSlug: brand.slug }),
           member.role === "expert" ? getPublicChoice({ member, now: at }) : null,
         ]);
         return (
@@ -45,6 +47,7 @@ export default async function ProfilePage(props: PageProps<"/[brand]/profile">) 
             words={words}
             shelf={shelf}
             awards={awards}
+            givesRecords={published !== null}
             choice={choice}
           />
         );
