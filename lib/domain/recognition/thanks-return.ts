@@ -9,20 +9,3 @@ export const returnRules = {
 
 export const lastingAnswers = ["yes", "partly", "no"] as const;
 export type LastingAnswer = (typeof lastingAnswers)[number];
-
-/**
- * How an answer counts beside the thanks that it comes back to: lasting help is a fact of its own, for badges and trust;
- * help that faded is a miss, which skill weighs against the thanks.
- */
-export function lastingCount(answer: LastingAnswer | null): { lasting: 0 | 1; faded: 0 | 1 } {
-  return { lasting: answer === "yes" ? 1 : 0, faded: answer === "no" ? 1 : 0 };
-}
-
-/** What an answer in place of another adds to what was counted; negative where it takes back. */
-export function lastingChange(
-  before: LastingAnswer | null,
-  after: LastingAnswer,
-): { lasting: number; faded: number } {
-  const [old, fresh] = [lastingCount(before), lastingCount(after)];
-  return { lasting: fresh.lasting - old.lasting, faded: fresh.faded - old.faded };
-}

@@ -1,10 +1,11 @@
 import { AppError } from "@/lib/domain/error";
 import { isThanks } from "@/lib/domain/rating/thanks";
 import type { Tx } from "@/lib/server/commit";
+import { countReturns } from "@/lib/server/recognition/count-returns";
 
 /**
- * Makes these the topics that a member knows. One that comes back does so with the thanks that were counted on it, and with the
- * ratings that were none.
+ * Makes these the topics that a member knows. One that comes back does so with the thanks that were counted on it, those of
+ * them that held and that did not, and the ratings that were none.
  * INVALID_INPUT for topics that the brand does not offer; those that he has already may stay.
  */
 export async function knowTopics({
@@ -46,4 +47,5 @@ export async function knowTopics({
     })),
     skipDuplicates: true,
   });
+  await countReturns({ tx, memberId, topicIds: added });
 }

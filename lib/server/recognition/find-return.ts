@@ -16,7 +16,7 @@ export async function findReturn({
   tx: Tx;
   token: string;
   now: Date;
-}): Promise<{ id: string }> {
+}): Promise<{ id: string; memberId: string }> {
   const found = await tx.thanksReturn.findFirst({
     where: {
       tokenHash: returnTokenHash(token),
@@ -24,9 +24,9 @@ export async function findReturn({
       visitor: { erasedAt: null },
       member: { brand: { deletedAt: null } },
     },
-    select: { id: true, askedAt: true },
+    select: { id: true, memberId: true, askedAt: true },
   });
   if (!found?.askedAt) throw new AppError("NOT_FOUND");
   if (found.askedAt <= later(now, -returnRules.openDays * 24 * 3600)) throw new AppError("RETURN_OVER");
-  return { id: found.id };
+  return { id: found.id, memberId: found.memberId };
 }

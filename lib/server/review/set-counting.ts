@@ -1,11 +1,12 @@
 import type { Tx } from "@/lib/server/commit";
+import { settleReturns } from "@/lib/server/recognition/settle-returns";
 
 type Changed = { id: string; memberId: string; topicId: string | null };
 
 /**
- * Lets thanks count or not, with all facts that come from them and the numbers that are kept beside; only those that have
- * facts, since what the rules of thanks do not count never does. The members are held by the caller. Returns whose
- * counting changed.
+ * Lets thanks count or not, with all facts that come from them, what was answered two weeks later, and the numbers that
+ * are kept beside; only those that have facts, since what the rules of thanks do not count never does. The members are
+ * held by the caller. Returns whose counting changed.
  *
  * @param sourceId the review that says so
  */
@@ -28,7 +29,7 @@ export async function setCounting({
     SELECT f.brand_id, f.id, ${counts}, ${sourceId}, ${now} FROM facts f
     LEFT JOIN LATERAL (
       SELECT counts FROM fact_rulings WHERE fact_id = f.id ORDER BY id DESC LIMIT 1) r ON true
-    WHERE f.source_id = ANY(${ids}) AND coalesce(r.counts, true) <> ${counts}
+    WHERE f.source_id = ANY(${ids}) AND f.kind <> 'thanks.lasting' AND coalesce(r.counts, true) <> ${counts}
     ORDER BY f.id`;
   const changed = await tx.$queryRaw<Changed[]>`
     UPDATE thanks t SET counts = ${counts}
@@ -42,5 +43,6 @@ export async function setCounting({
       UPDATE member_topics SET thanks = greatest(0, thanks + ${by})
       WHERE member_id = ${memberId} AND topic_id = ${topicId}`;
   }
+  await settleReturns({ tx, thanksIds, sourceId, now });
   return [...new Set(changed.map(({ memberId }) => memberId))].sort();
 }
