@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { earnedBadges } from "@/lib/domain/badge/earn";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { awardBadges } from "@/lib/server/badge/award-badges";
+import { earnBadges } from "@/lib/server/badge/earn-badges";
 import { findBadges } from "@/lib/server/badge/find-badges";
 import { listRecognition } from "@/lib/server/badge/list-recognition";
 import { recomputeBadges } from "@/lib/server/badge/recompute-badges";
 import { later } from "@/lib/server/clock";
-import { commit } from "@/lib/server/commit";
+import { commit, type Tx } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
 import { findFacts } from "@/lib/server/fact/find-facts";
 import { recordFact } from "@/lib/server/fact/record-fact";
@@ -20,7 +21,8 @@ import {
   makeThankedBrand,
   rate,
 } from "@/lib/server/testing/thanks-world";
-import { makeVisitor, morning, type TestBrand } from "@/lib/server/testing/world";
+import { makeMember, makeVisitor, morning, type TestBrand } from "@/lib/server/testing/world";
+import { setTopicRemoved } from "@/lib/server/topic/set-topic-removed";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -211,6 +213,49 @@ describe("badges", () => {
     const { awards } = await listRecognition({ memberId: samir.id, brandId: brand.id, now: morning });
     expect(awards).toEqual([]);
     expect(await db().award.count()).toBe(1);
+  });
+});
+
+describe("badges that nobody gives any more", () => {
+  it("do not come back to who was erased, whose facts stay", async () => {
+    await thankOnce();
+    await db().award.deleteMany();
+    await db().member.update({ where: { id: samir.id }, data: { erasedAt: morning } });
+    await recomputeBadges({ brandId: brand.id });
+    expect(await awardKeys()).toEqual([]);
+  });
+
+  it("stay with their reason where a manager takes them back while they are computed", async () => {
+    await thankOnce();
+    const fact = await db().fact.findFirstOrThrow();
+    const ruling = { brandId: brand.id, factId: fact.id, counts: false, sourceId: "a-review", at: morning };
+    await db().factRuling.create({ data: ruling });
+    await commit(async (tx) => {
+      const award = Object.create(tx.award, {
+        findMany: {
+          value: async (args: object) => {
+            const read = await tx.award.findMany(args);
+            await db().award.updateMany({ data: { withdrawnAt: morning, withdrawnFor: "A test" } });
+            return read;
+          },
+        },
+      });
+      const meanwhile = Object.create(tx, { award: { value: award } }) as Tx;
+      await earnBadges({ tx: meanwhile, memberId: samir.id, brandId: brand.id });
+    });
+    expect(await db().award.findMany()).toMatchObject([{ withdrawnFor: "A test" }]);
+  });
+
+  it("are computed anew once their topic is back", async () => {
+    const helene = await makeMember(brand, { name: "Hélène R.", role: "manager" });
+    const jobs = () => db().$queryRaw<unknown[]>`
+      SELECT 1 FROM graphile_worker._private_jobs WHERE key = ${`recompute-badges:${brand.id}`}`;
+    const set = (isRemoved: boolean) =>
+      setTopicRemoved({ member: helene, topicId: brand.topics.battery.id, isRemoved, now: morning });
+    await set(true);
+    expect(await jobs()).toHaveLength(0);
+    await set(false);
+    expect(await jobs()).toHaveLength(1);
   });
 });
 

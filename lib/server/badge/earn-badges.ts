@@ -8,7 +8,7 @@ import { type BrandBadge, findBadges } from "./find-badges";
 /**
  * Brings a member's awards in line with his facts: gives what they have earned, with the facts that earned it as
  * evidence, and takes what rested on facts or rules that were taken back. The same whenever and however often it is
- * computed; two workers do it one after the other. An award that was withdrawn stays so.
+ * computed; two workers do it one after the other. An award that was withdrawn stays so, and who was erased earns nothing.
  *
  * Returns what is new, and whether something was taken.
  */
@@ -22,7 +22,9 @@ export async function earnBadges({
   brandId: string;
 }): Promise<{ awards: AwardView[]; hasLost: boolean }> {
   // Whoever computes later sees what was written before; not FOR UPDATE: rows name this member.
-  await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId} FOR NO KEY UPDATE`;
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM members WHERE id = ${memberId} AND erased_at IS NULL FOR NO KEY UPDATE`;
+  if (held.length === 0) return { awards: [], hasLost: false };
   const badges = (await findBadges({ tx, brandId })).filter(({ isAdrift }) => !isAdrift);
   const earned = earnedBadges(badges, await findFacts({ tx, memberId }));
   const stored = await tx.award.findMany({
@@ -45,8 +47,11 @@ export async function earnBadges({
   }
   const still = new Set(earned.map(({ badge }) => badge.id));
   const lost = stored.filter(({ badgeId, withdrawnAt }) => !still.has(badgeId) && !withdrawnAt);
-  if (lost.length > 0) await tx.award.deleteMany({ where: { id: { in: lost.map(({ id }) => id) } } });
-  return { awards: fresh.map(viewOf), hasLost: lost.length > 0 };
+  // One that a manager takes back meanwhile stays, with its reason.
+  const { count } = await tx.award.deleteMany({
+    where: { id: { in: lost.map(({ id }) => id) }, withdrawnAt: null },
+  });
+  return { awards: fresh.map(viewOf), hasLost: count > 0 };
 }
 
 function rowOf({ evidence, at }: Earned) {

@@ -2,11 +2,12 @@ import { AppError } from "@/lib/domain/error";
 import { Names } from "@/lib/domain/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { recordRemoval } from "@/lib/server/audit/record-removal";
+import { recomputeLater } from "@/lib/server/badge/series-rows";
 import { commit } from "@/lib/server/commit";
 
 /**
  * Takes a topic of the member's brand off the list that visitors choose from, or puts it back; what was asked about it
- * keeps its name. NOT_FOUND for another brand's, and for one that is so already.
+ * keeps its name. Badges about it count again what came in between. NOT_FOUND for another brand's, and for one that is so already.
  */
 export async function setTopicRemoved({
   member,
@@ -30,6 +31,7 @@ export async function setTopicRemoved({
       where,
       data: { deletedAt: isRemoved ? now : null, version: { increment: 1 } },
     });
+    if (!isRemoved) await recomputeLater({ tx, brandId });
     const was = { names: Names.parse(topic.names) };
     const subject = `topic:${topicId}` as const;
     const auditId = await recordRemoval({ tx, member, subject, count, isRemoved, was, undoes, now });
