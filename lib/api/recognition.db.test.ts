@@ -8,6 +8,8 @@ import { getPublicAward } from "@/lib/server/recognition/get-public-award";
 import { getPublicProfile } from "@/lib/server/recognition/get-public-profile";
 import { listOwners } from "@/lib/server/recognition/list-owners";
 import { listWall } from "@/lib/server/recognition/list-wall";
+import { findPublicBrand } from "@/lib/server/recruiting/find-public-brand";
+import { getCommunityFigures } from "@/lib/server/recruiting/get-community-figures";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
 import { signedIn } from "@/lib/server/testing/signed-in";
@@ -118,6 +120,35 @@ describe("a public page", () => {
     expect(await getPublicAward(shared)).toMatchObject({ owner: "Samir H.", count: 1 });
     await choose(samir, 1, { isPublic: false });
     expect(await getPublicAward(shared)).toBeNull();
+  });
+});
+
+describe("public numbers", () => {
+  const evening = later(morning, 3600);
+  const thanked = async (count: number, email?: string) => {
+    for (let i = 0; i < count; i++) {
+      const visitor = await makeVisitor(brand, { email });
+      const anotherDay = later(morning, -i * 24 * 3600);
+      await rate(visitor, await makeEndedChat(brand, visitor, samir), {}, anotherDay);
+    }
+  };
+  const numbers = async () => {
+    const found = await findPublicBrand({ brandSlug: brand.slug });
+    const { peopleHelped } = await getCommunityFigures({ brand: found!, now: evening });
+    const shown = await page("samir-h", evening);
+    return { peopleHelped, helped: shown?.helped, solved: shown?.solved };
+  };
+
+  it("leave out thanks that a review holds or refused", async () => {
+    await choose(samir, 0, { isPublic: true });
+    const { email } = await db().user.findUniqueOrThrow({ where: { id: samir.userId } });
+    await thanked(20, email);
+    const none = { peopleHelped: null, helped: null, solved: null };
+    expect(await numbers()).toEqual(none);
+    await db().review.updateMany({ data: { outcome: "refused", decidedAt: morning } });
+    expect(await numbers()).toEqual(none);
+    await thanked(20);
+    expect(await numbers()).toEqual({ peopleHelped: 20, helped: 20, solved: { yes: 20, of: 20 } });
   });
 });
 

@@ -19,11 +19,21 @@ export async function readPublicPage({
   now: Date;
 }): Promise<PublicProfileView> {
   const his = { brandId, memberId };
-  const [row, present, thankers, solved, awards, words, site] = await Promise.all([
+  // What a review holds or refused was arranged, as far as anybody knows.
+  const arranged = {
+    thanks: { review: { review: { OR: [{ outcome: "refused" }, { decidedAt: null }] } }, counts: false },
+  };
+  const [row, present, [thankers], solved, awards, words, site] = await Promise.all([
     db().member.findUniqueOrThrow({ where: { id: memberId, brandId }, select: ownerSelect }),
     db().member.count({ where: { id: memberId, ...presentOwners(brandId, now) } }),
-    db().thanks.findMany({ where: his, distinct: ["visitorId"], select: { visitorId: true } }),
-    db().rating.groupBy({ by: ["solved"], where: { ...his, solved: { not: null } }, _count: true }),
+    db().$queryRaw<{ people: number }[]>`
+      SELECT count(DISTINCT visitor_id)::int AS people FROM thanks
+      WHERE member_id = ${memberId} AND brand_id = ${brandId} AND counts`,
+    db().rating.groupBy({
+      by: ["solved"],
+      where: { ...his, solved: { not: null }, NOT: arranged },
+      _count: true,
+    }),
     db().award.findMany({
       where: { ...his, withdrawnAt: null },
       orderBy: [{ badge: { level: "desc" } }, { awardedAt: "asc" }, { id: "asc" }],
@@ -43,10 +53,11 @@ export async function readPublicPage({
   ]);
   const rated = solved.reduce((sum, { _count }) => sum + _count, 0);
   const yes = solved.find((each) => each.solved === "yes")?._count ?? 0;
+  const helped = thankers?.people ?? 0;
   const series = new Set<string>();
   return {
     ...ownerCard(row, present > 0, now),
-    helped: thankers.length >= sensible.helped ? thankers.length : null,
+    helped: helped >= sensible.helped ? helped : null,
     solved: rated >= sensible.solved ? { yes, of: rated } : null,
     thankedFor: row.topics
       .filter(({ thanks }) => thanks > 0)

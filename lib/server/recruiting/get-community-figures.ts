@@ -16,12 +16,12 @@ export async function getCommunityFigures({
   now: Date;
 }): Promise<CommunityFigures> {
   const [[{ helped }], owners, answerSeconds] = await Promise.all([
-    // Owners' help alone: thanks to staff are not the community's.
+    // Owners' help alone: thanks to staff are not the community's. What a review holds or refused is no help.
     db().$queryRaw`
       SELECT count(DISTINCT t.visitor_id)::int AS helped
       FROM thanks t JOIN members m ON m.id = t.member_id
-      WHERE t.brand_id = ${brandId} AND m.role = 'expert' AND t.thanked_at <= ${now}`.then((rows) =>
-      Row.parse(rows),
+      WHERE t.brand_id = ${brandId} AND m.role = 'expert' AND t.counts AND t.thanked_at <= ${now}`.then(
+      (rows) => Row.parse(rows),
     ),
     db().member.count({ where: { brandId, role: "expert", status: { in: [...answeringStatuses] } } }),
     usualAnswerSeconds({ tx: db(), brandId, atLeast: settings.usualAnswerFrom, now }),
