@@ -2,6 +2,7 @@ import { badgeGlyphs, badgeShapes } from "@/components/ui/badge-shapes";
 import type { BadgeMark } from "@/lib/domain/member/view";
 import { badgeProps } from "./badge-props";
 import { shareColours } from "./share-colours";
+import { drawable } from "./share-words";
 
 /** As links are shown by most who show them. */
 export const shareSize = { width: 1200, height: 630 } as const;
@@ -48,15 +49,19 @@ function DrawnBadge({ badge, width }: { badge: BadgeMark; width: number }) {
   );
 }
 
-/** The picture of a link to an owner or a badge: who, what, where. Laid out with flexbox alone, which satori knows. */
+/** The picture of a link to an owner or a badge: who, what, where, as far as our font has the letters. Laid out with flexbox alone, which satori knows. */
 export function SharePicture(props: {
   brandName: string;
   title: string;
-  line: string;
+  line: readonly string[];
   badges: readonly BadgeMark[];
 }) {
   const { badges } = props;
   const large = badges.length === 1;
+  const line = props.line
+    .map(drawable)
+    .filter((part) => part !== "")
+    .join(" · ");
   return (
     <div
       style={{
@@ -72,12 +77,14 @@ export function SharePicture(props: {
     >
       <div style={{ display: "flex", alignItems: "center", gap: 16, fontSize: 30 }}>
         <div style={{ width: 16, height: 32, borderRadius: 8, background: shareColours.green }} />
-        {props.brandName}
+        {drawable(props.brandName)}
       </div>
       <div style={{ display: "flex", alignItems: "center", justifyContent: "space-between", gap: 48 }}>
         <div style={{ display: "flex", flexDirection: "column", gap: 20, flex: 1 }}>
-          <div style={{ fontSize: 76, letterSpacing: "-0.03em", lineHeight: 1.1 }}>{props.title}</div>
-          <div style={{ fontSize: 34, color: shareColours["ink-2"], lineHeight: 1.4 }}>{props.line}</div>
+          <div style={{ fontSize: 76, letterSpacing: "-0.03em", lineHeight: 1.1 }}>
+            {drawable(props.title)}
+          </div>
+          <div style={{ fontSize: 34, color: shareColours["ink-2"], lineHeight: 1.4 }}>{line}</div>
         </div>
         {large && badges[0] && <DrawnBadge badge={badges[0]} width={280} />}
       </div>

@@ -17,12 +17,12 @@ export default async function ProfilePicture(props: Props) {
   const brand = await requestPublicBrand(brandSlug);
   const owner = brand && (await getPublicProfile({ brandId: brand.id, slug: profile, now: now() }));
   if (!brand || !owner) notFound();
-  const owned = owner.owns.map(({ product }) => product).join(" · ");
+  const owned = owner.owns.map(({ product }) => product);
   return new ImageResponse(
     <SharePicture
       brandName={brand.name}
       title={owner.name}
-      line={owner.line || owned}
+      line={owner.line ? [owner.line] : owned}
       badges={owner.badges.length === 1 ? [] : owner.badges.map(({ badge }) => badge)}
     />,
     shareSize,

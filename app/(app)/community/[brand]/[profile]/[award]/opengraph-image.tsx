@@ -19,12 +19,12 @@ export default async function AwardPicture(props: Props) {
   if (!found) notFound();
   const { badge, owner } = found.award;
   const t = await translatorFor("recognition");
-  const line = `${owner} · ${t("badgeLevel", { family: badge.family, metal: metals[badge.level] })}`;
+  const level = t("badgeLevel", { family: badge.family, metal: metals[badge.level] });
   return new ImageResponse(
     <SharePicture
       brandName={found.brand.name}
       title={badge.names[await requestLocale()]}
-      line={line}
+      line={[owner, level]}
       badges={[badge]}
     />,
     shareSize,
