@@ -56,10 +56,14 @@ export function ReviewList(props: { brandSlug: string; initial: Reviews }) {
         ) : (
           open.map((review) => (
             <OneReview key={review.id} brandSlug={brandSlug} review={review}>
-              <Decision
-                name={review.member.name}
-                decide={(outcome, reason) => decide(review, outcome, reason)}
-              />
+              {review.concernsReader ? (
+                <p className="meta">{t("yours")}</p>
+              ) : (
+                <Decision
+                  name={review.member.name}
+                  decide={(outcome, reason) => decide(review, outcome, reason)}
+                />
+              )}
             </OneReview>
           ))
         )}

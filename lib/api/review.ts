@@ -31,7 +31,7 @@ const decide = createRoute({
 
 export const reviewRoutes = router()
   .openapi(list, async (c) =>
-    c.json(ReviewList.parse(await listReviews({ brandId: c.var.member.brandId, now: now() })), 200),
+    c.json(ReviewList.parse(await listReviews({ member: c.var.member, now: now() })), 200),
   )
   .openapi(decide, async (c) => {
     const { reviewId } = c.req.valid("param");

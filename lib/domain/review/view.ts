@@ -12,6 +12,8 @@ export const ReviewView = z.strictObject({
   /** The other member of a swap. */
   other: Person.nullable(),
   openedAt: Instant,
+  /** It is about whoever reads it, too: somebody else decides. */
+  concernsReader: z.boolean(),
   thanks: z.array(
     z.strictObject({
       id: Id,

@@ -1,5 +1,6 @@
 import { evidenceFor } from "@/lib/domain/badge/earn";
 import type { Shelf } from "@/lib/domain/badge/view";
+import { mask } from "@/lib/domain/mask/mask";
 import { Names } from "@/lib/domain/schema";
 import { db } from "@/lib/server/database";
 import { findFacts } from "@/lib/server/fact/find-facts";
@@ -64,7 +65,7 @@ export async function getShelf({ memberId, brandId }: { memberId: string; brandI
   };
 }
 
-/** Of each thanks its topic and, while it is known, the visitor's first name; nothing else of him. */
+/** Of each thanks its topic and, while it is known, the visitor's first name, masked; nothing else of him. */
 async function evidenceLines({ memberId, sourceIds }: { memberId: string; sourceIds: string[] }) {
   const thanks = await db().thanks.findMany({
     where: { id: { in: sourceIds }, memberId },
@@ -73,7 +74,10 @@ async function evidenceLines({ memberId, sourceIds }: { memberId: string; source
   return new Map(
     thanks.map(({ id, topic, visitor }) => [
       id,
-      { topic: topic ? Names.parse(topic.names) : null, from: visitor.firstName },
+      {
+        topic: topic ? Names.parse(topic.names) : null,
+        from: visitor.firstName === null ? null : mask(visitor.firstName),
+      },
     ]),
   );
 }

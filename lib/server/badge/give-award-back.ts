@@ -7,7 +7,7 @@ import { earnBadges } from "./earn-badges";
 
 /**
  * Gives an award back that was taken back: it is what facts and rules say of it now. CHANGED_MEANWHILE when somebody did
- * so already, NOT_FOUND in another brand.
+ * so already, NOT_FOUND in another brand, FORBIDDEN on oneself.
  */
 export async function giveAwardBack({
   member,
@@ -24,6 +24,7 @@ export async function giveAwardBack({
   return commit(async (tx, emit) => {
     const award = await tx.award.findFirst({ where: { id: awardId, brandId }, select: { memberId: true } });
     if (!award) throw new AppError("NOT_FOUND");
+    if (award.memberId === actorId) throw new AppError("FORBIDDEN");
     const { count } = await tx.award.updateMany({
       where: { id: awardId, withdrawnAt: { not: null } },
       data: { withdrawnAt: null, withdrawnFor: null, withdrawnById: null },

@@ -197,6 +197,16 @@ describe("withdrawAward", () => {
     expect(await awardKeys()).toEqual(["welcome-1"]);
   });
 
+  it("is not taken back by the one whose award it is", async () => {
+    const { auditId } = await withdraw();
+    await db().member.update({ where: { id: samir.id }, data: { role: "manager" } });
+    const himself: MemberActor = { ...samir, role: "manager" };
+    await expect(undoAudit({ member: himself, auditId, now: hour(2) })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    expect(await awardKeys()).toEqual([]);
+  });
+
   it("is done once, of two at once", async () => {
     const results = await Promise.allSettled([withdraw("One."), withdraw("Two.")]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -219,5 +229,12 @@ describe("getShelf", () => {
     expect(progress.get("thanks-1")).toBe("3/10");
     expect(progress.get("coach-1")).toBe("0/1");
     expect(progress.has("topic-battery-2")).toBe(false);
+  });
+
+  it("says of a visitor nothing by which one could reach him", async () => {
+    await db().visitor.updateMany({ data: { firstName: "Marie 06 12 34 56 78" } });
+    const shelf = await getShelf({ memberId: samir.id, brandId: brand.id });
+    expect(shelf.earned[0]?.evidence[0]?.from).toContain("Marie");
+    expect(JSON.stringify(shelf)).not.toContain("34 56");
   });
 });

@@ -51,21 +51,23 @@ export async function thank({
   await tx.$queryRaw`
     SELECT id FROM members WHERE id = ANY(${[memberId, ...(fromMemberId ? [fromMemberId] : [])]})
     ORDER BY id FOR NO KEY UPDATE`;
+  // What is held may count yet, and then the next one may not.
+  const mayCountYet = {
+    memberId,
+    OR: [{ counts: true }, { review: { isHeld: true, review: { decidedAt: null } } }],
+  };
   const last = await tx.thanks.findFirst({
     where: {
-      memberId,
+      ...mayCountYet,
       visitorId,
       thankedAt: { gt: later(now, -thanksRules.everyDays * 24 * 3600) },
-      // What is held may count yet, and then the next one may not.
-      OR: [{ counts: true }, { review: { isHeld: true, review: { decidedAt: null } } }],
     },
     orderBy: { thankedAt: "desc" },
     select: { thankedAt: true },
   });
   const countedToday = await tx.thanks.count({
     where: {
-      memberId,
-      counts: true,
+      ...mayCountYet,
       thankedAt: { gte: startOfDay(now, member.brand.timeZone), lte: now },
     },
   });

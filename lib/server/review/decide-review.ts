@@ -8,7 +8,7 @@ import { followCounting, holdReview } from "./settle";
 
 /**
  * Says whether the thanks of a review count after all or earn nothing, and brings awards in line. CHANGED_MEANWHILE when
- * somebody was first, NOT_FOUND in another brand. Returns the journal's entry, by which it can be undone.
+ * somebody was first, NOT_FOUND in another brand, FORBIDDEN on oneself. Returns the journal's entry, by which it can be undone.
  */
 export async function decideReview({
   member,
@@ -24,7 +24,7 @@ export async function decideReview({
   const { brandId, id: actorId } = member;
   const subject = `review:${reviewId}` as const;
   return commit(async (tx, emit) => {
-    const { items, decidedAt } = await holdReview({ tx, brandId, reviewId });
+    const { items, decidedAt } = await holdReview({ tx, member, reviewId });
     if (decidedAt) throw await changedMeanwhile(tx, { brandId, subject });
     await tx.review.update({
       where: { id: reviewId },

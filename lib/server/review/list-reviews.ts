@@ -1,9 +1,11 @@
 import { ReviewKind, ReviewOutcome } from "@/lib/domain/review/schema";
 import type { ReviewList, ReviewView } from "@/lib/domain/review/view";
 import { Names } from "@/lib/domain/schema";
+import type { MemberActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
 import type { Prisma } from "@/prisma/generated/client";
+import { concerns } from "./settle";
 
 const shownDays = 90;
 const most = 100;
@@ -20,6 +22,7 @@ const include = {
           counts: true,
           topic: { select: { names: true } },
           visitor: { select: { firstName: true } },
+          memberId: true,
           member: { select: { displayName: true } },
           rating: { select: { stars: true, chat: { select: { questionId: true } } } },
         },
@@ -31,7 +34,13 @@ const include = {
 type Row = Prisma.ReviewGetPayload<{ include: typeof include }>;
 
 /** Thanks that look arranged: what nobody has judged yet, oldest first, and what was judged in the last 90 days. */
-export async function listReviews({ brandId, now }: { brandId: string; now: Date }): Promise<ReviewList> {
+export async function listReviews({
+  member: { id: readerId, brandId },
+  now,
+}: {
+  member: Pick<MemberActor, "id" | "brandId">;
+  now: Date;
+}): Promise<ReviewList> {
   const [open, decided] = await Promise.all([
     db().review.findMany({
       where: { brandId, decidedAt: null },
@@ -54,10 +63,12 @@ export async function listReviews({ brandId, now }: { brandId: string; now: Date
     select: { id: true, displayName: true },
   });
   const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
-  return { open: open.map((row) => view(row, names)), decided: decided.map((row) => view(row, names)) };
+  const shown = (rows: Row[]) =>
+    rows.map((row) => ({ ...view(row, names), concernsReader: concerns(row, readerId) }));
+  return { open: shown(open), decided: shown(decided) };
 }
 
-function view(row: Row, names: Map<string, string>): ReviewView {
+function view(row: Row, names: Map<string, string>): Omit<ReviewView, "concernsReader"> {
   const { id, kind, member, otherId, openedAt, items, outcome, decidedAt, decidedById, reason } = row;
   const otherName = otherId ? names.get(otherId) : undefined;
   return {

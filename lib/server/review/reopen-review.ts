@@ -7,7 +7,7 @@ import { followCounting, holdReview } from "./settle";
 
 /**
  * Takes the decision on a review back: what was held is held again, what counted counts. CHANGED_MEANWHILE when it is
- * open, or another of its kind was opened since; NOT_FOUND in another brand.
+ * open, or another of its kind was opened since; NOT_FOUND in another brand; FORBIDDEN on oneself.
  */
 export async function reopenReview({
   member,
@@ -22,8 +22,7 @@ export async function reopenReview({
 }): Promise<{ version: number; auditId: string }> {
   const { brandId, id: actorId } = member;
   return commit(async (tx, emit) => {
-    const { items, decidedAt } = await holdReview({ tx, brandId, reviewId });
-    const { memberId, kind, otherId } = await tx.review.findUniqueOrThrow({ where: { id: reviewId } });
+    const { memberId, kind, otherId, items, decidedAt } = await holdReview({ tx, member, reviewId });
     const isTaken = await tx.review.count({ where: { memberId, kind, otherId, decidedAt: null } });
     if (!decidedAt || isTaken > 0) throw new AppError("CHANGED_MEANWHILE", { name: "nobody" });
     await tx.review.update({

@@ -52,7 +52,7 @@ async function thank(member: MemberActor, told: Told = {}) {
 
 const emailOf = async ({ userId }: MemberActor) =>
   (await db().user.findUniqueOrThrow({ where: { id: userId } })).email;
-const reviews = () => listReviews({ brandId: brand.id, now: at(100) });
+const reviews = () => listReviews({ member: helene, now: at(100) });
 const counted = (member: MemberActor) => db().thanks.count({ where: { memberId: member.id, counts: true } });
 const awardKeys = async (member: MemberActor) =>
   (await db().award.findMany({ where: { memberId: member.id }, include: { badge: true } }))
@@ -72,6 +72,14 @@ describe("thanks that look arranged", () => {
     });
     // He reads the words, as of any thanks.
     expect(heard.of(samir.id)).toEqual(["thanks.received"]);
+  });
+
+  it("use up the ten of a day as long as nobody has decided", async () => {
+    const email = await emailOf(samir);
+    for (let minutes = 0; minutes < 11; minutes++) await thank(samir, { email, minutes });
+    await thank(samir, { minutes: 11 });
+    expect(await db().fact.count({ where: { kind: "thanks.received" } })).toBe(10);
+    expect(await counted(samir)).toBe(0);
   });
 
   it("from one's own browser or network earn nothing", async () => {
@@ -193,6 +201,26 @@ describe("decideReview", () => {
     expect(await awardKeys(samir)).toEqual(["welcome-1"]);
     expect(await knows(samir)).toBe(1);
     expect(await awardKeys(nadia)).toEqual([]);
+  });
+
+  it("is not for anybody whom it is about", async () => {
+    const himself: MemberActor = { ...samir, role: "manager" };
+    await thank(samir, { email: await emailOf(nadia) });
+    await thank(nadia, { email: await emailOf(samir), minutes: 1 });
+    const [review] = (await reviews()).open;
+    const decided = (member: MemberActor) =>
+      decideReview({ member, reviewId: review!.id, input: { outcome: "counts" }, now: at(50) });
+    await expect(decided(himself)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(decided({ ...nadia, role: "manager" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(review).toMatchObject({ concernsReader: false });
+    expect((await listReviews({ member: samir, now: at(100) })).open).toMatchObject([
+      { concernsReader: true },
+    ]);
+    const { auditId } = await decide("refused");
+    await expect(undoAudit({ member: himself, auditId, now: at(51) })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    expect(await counted(samir)).toBe(0);
   });
 
   it("is decided once, of two at once", async () => {

@@ -1,22 +1,29 @@
 import { AppError } from "@/lib/domain/error";
+import type { MemberActor } from "@/lib/server/account/actor";
 import { earnBadges } from "@/lib/server/badge/earn-badges";
 import type { Tx } from "@/lib/server/commit";
 import { type Emit, toMember } from "@/lib/server/event/publish";
 
 export type HeldReview = {
   id: string;
+  memberId: string;
+  kind: string;
+  otherId: string | null;
   decidedAt: Date | null;
   items: { thanksId: string; isHeld: boolean }[];
 };
 
-/** A review of the brand with its thanks, held with the members whom it is about. NOT_FOUND in another brand. */
+/**
+ * A review of the brand with its thanks, held with the members whom it is about. NOT_FOUND in another brand; FORBIDDEN
+ * where the one who decides is among them.
+ */
 export async function holdReview({
   tx,
-  brandId,
+  member: { id: actorId, brandId },
   reviewId,
 }: {
   tx: Tx;
-  brandId: string;
+  member: MemberActor;
   reviewId: string;
 }): Promise<HeldReview> {
   // Members before reviews, as thanks do it that open them.
@@ -27,10 +34,23 @@ export async function holdReview({
   await tx.$queryRaw`SELECT id FROM reviews WHERE id = ${reviewId} FOR NO KEY UPDATE`;
   const review = await tx.review.findFirst({
     where: { id: reviewId, brandId },
-    select: { id: true, decidedAt: true, items: { select: { thanksId: true, isHeld: true } } },
+    include: { items: { select: { thanksId: true, isHeld: true, thanks: { select: { memberId: true } } } } },
   });
   if (!review) throw new AppError("NOT_FOUND");
+  if (concerns(review, actorId)) throw new AppError("FORBIDDEN");
   return review;
+}
+
+/** Whether a review is about a member: his thanks, or those that he is said to have swapped. */
+export function concerns(
+  {
+    memberId,
+    otherId,
+    items,
+  }: { memberId: string; otherId: string | null; items: readonly { thanks: { memberId: string } }[] },
+  id: string,
+): boolean {
+  return [memberId, otherId, ...items.map(({ thanks }) => thanks.memberId)].includes(id);
 }
 
 /** Brings the awards of these members in line with what counts now, and tells their screens. */

@@ -21,9 +21,9 @@ export default async function ReviewsPage(props: PageProps<"/[brand]/community/r
       scope="people"
       messages={["community", "review", "settings"]}
     >
-      {async ({ member: { brandId }, brand }) => (
+      {async ({ member, brand }) => (
         <ManageFrame brandSlug={brand.slug} current="reviews" title={t("title")} lead={t("lead")}>
-          <ReviewList brandSlug={brand.slug} initial={await listReviews({ brandId, now: now() })} />
+          <ReviewList brandSlug={brand.slug} initial={await listReviews({ member, now: now() })} />
         </ManageFrame>
       )}
     </BrandPage>
