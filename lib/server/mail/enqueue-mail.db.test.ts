@@ -6,7 +6,7 @@ import { commit } from "@/lib/server/commit";
 import { pool } from "@/lib/server/database";
 import { env, forgetEnv } from "@/lib/server/env";
 import { tasks } from "@/lib/server/job/tasks";
-import { enqueueMail } from "@/lib/server/mail/enqueue-mail";
+import { enqueueMail, withdrawMail } from "@/lib/server/mail/enqueue-mail";
 import { listOutbox } from "@/lib/server/mail/list-outbox";
 import { resetDatabase } from "@/lib/server/testing/database";
 
@@ -66,6 +66,31 @@ describe("enqueueMail", () => {
       await expect(enqueueMail({ ...mail, to })).rejects.toMatchObject({ code: "INVALID_INPUT" });
     },
   );
+});
+
+describe("withdrawMail", () => {
+  const later = { key: "held", seconds: 10 };
+  const lock = (age: string) =>
+    pool().query(`
+    UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '${age}', locked_by = 'worker'`);
+
+  it("takes a mail back that waits, once", async () => {
+    await enqueueMail({ ...mail, later });
+    expect(await commit((tx) => withdrawMail({ tx, key: later.key }))).toBe(true);
+    expect(await commit((tx) => withdrawMail({ tx, key: later.key }))).toBe(false);
+  });
+
+  it("is too late for one that is being sent, unless its worker died long ago", async () => {
+    await enqueueMail({ ...mail, later });
+    await lock("1 second");
+    const broken = commit(async (tx) => {
+      expect(await withdrawMail({ tx, key: later.key })).toBe(false);
+      throw new Error("too late");
+    });
+    await expect(broken).rejects.toThrow("too late");
+    await lock("5 hours");
+    expect(await commit((tx) => withdrawMail({ tx, key: later.key }))).toBe(true);
+  });
 });
 
 describe("a mail server", () => {

@@ -45,9 +45,11 @@ export async function enqueueMail({
       run_at => now() + make_interval(secs => ${later?.seconds ?? 0}::float8))`;
 }
 
-/** Takes a mail back that was held back under this key. Whether it had not left yet. */
+/** Takes a mail back that was held back under this key. Whether it had not left yet; one that is being sent just now has. */
 export async function withdrawMail({ tx, key }: { tx: Tx; key: string }): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ id: string | null }[]>`
-    SELECT (graphile_worker.remove_job(${key})).id::text AS id`;
-  return rows.some(({ id }) => id !== null);
+  // A job that a worker holds is answered, too, but not removed; after four hours its worker counts as dead.
+  const [row] = await tx.$queryRaw<{ isRemoved: boolean }[]>`
+    SELECT (locked_at IS NULL OR locked_at < now() - interval '4 hours') AS "isRemoved"
+    FROM graphile_worker.remove_job(${key}) WHERE id IS NOT NULL`;
+  return row?.isRemoved ?? false;
 }
