@@ -33,7 +33,7 @@ export async function acceptInvitation({
     const { invitation, brandSlug } = await lockInvitation({ tx, token, now });
     const { email, brandId, language } = invitation;
     const person = await findOrMakeUser({ tx, email, name: displayName, locale: language, userId, now });
-    const memberId = await joinBrand({ tx, invitation, userId: person.id, displayName, languages, now });
+    const { memberId } = await joinBrand({ tx, invitation, userId: person.id, displayName, languages, now });
     await tx.invitation.update({ where: { id: invitation.id }, data: { acceptedAt: now, memberId } });
     await recordAudit(tx, {
       brandId,

@@ -10,7 +10,8 @@ import type { Invitation } from "@/prisma/generated/client";
 
 /**
  * Gives a user the place that an invitation offers. Who left or was removed comes back as the same member, with his
- * thanks and badges; who has a place already keeps it as it is. INVITATION_OVER for the suspended. The member's id.
+ * thanks and badges; who has a place already keeps it as it is. INVITATION_OVER for the suspended. Answers the member, and
+ * whether this gave him his place.
  */
 export async function joinBrand({
   tx,
@@ -27,14 +28,14 @@ export async function joinBrand({
   };
   userId: string;
   now: Date;
-}): Promise<string> {
+}): Promise<{ memberId: string; hasJoined: boolean }> {
   const { brandId, role, capacity, topicIds, status = "active" } = invitation;
   const known = await tx.member.findUnique({
     where: { brandId_userId: { brandId, userId } },
     select: { id: true, status: true, load: true, role: true, stage: true },
   });
   if (known?.status === "suspended") throw new AppError("INVITATION_OVER");
-  if (known && known.status !== "left") return known.id;
+  if (known && known.status !== "left") return { memberId: known.id, hasJoined: false };
   const brand = await tx.brand.findUniqueOrThrow({ where: { id: brandId }, select: { settings: true } });
   const settings = brandSettings(brand.settings);
   // Who comes back as what he was goes on from where he stood.
@@ -74,5 +75,5 @@ export async function joinBrand({
     select: { id: true },
   });
   await knowTopics({ tx, brandId, memberId: id, topicIds: offered.map((topic) => topic.id) });
-  return id;
+  return { memberId: id, hasJoined: true };
 }

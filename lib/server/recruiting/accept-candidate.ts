@@ -13,12 +13,14 @@ import { enqueueMail } from "@/lib/server/mail/enqueue-mail";
 import { candidateUrl, newCandidateLink } from "./candidate-link";
 import { decisionDelay } from "./decision-delay";
 import { lockCandidate } from "./lock-candidate";
+import { readMemberBefore } from "./member-before";
 
 /**
  * Takes an applicant into the brand: a member in training, or active at once where the manager passes the training and says
  * why. His mail leaves a moment later, so that it can be taken back. Of two managers one decides, the other is told.
  *
- * NOT_FOUND, CANDIDATE_DECIDED, CHANGED_MEANWHILE, INVITATION_OVER where the person is suspended here. Answers his member id.
+ * NOT_FOUND, CANDIDATE_DECIDED, CHANGED_MEANWHILE, INVITATION_OVER where the person is suspended here, CANDIDATE_IS_MEMBER for
+ * who has a place already. Answers his member id.
  */
 export async function acceptCandidate({
   member,
@@ -48,7 +50,8 @@ export async function acceptCandidate({
     const brand = await tx.brand.findUniqueOrThrow({ where: { id: brandId } });
     const capacity = firstCapacity(brandSettings(brand.settings), "expert");
     const terms = { brandId, role: "expert", capacity, topicIds, status } as const;
-    const memberId = await joinBrand({
+    const before = await readMemberBefore(tx, { brandId, userId: user.id });
+    const { memberId, hasJoined } = await joinBrand({
       tx,
       invitation: terms,
       userId: user.id,
@@ -56,6 +59,8 @@ export async function acceptCandidate({
       languages,
       now,
     });
+    // Nothing is given to him, so there would be nothing to take back.
+    if (!hasJoined) throw new AppError("CANDIDATE_IS_MEMBER");
     const link = newCandidateLink(now);
     await tx.candidate.update({
       where: { id: candidateId },
@@ -66,6 +71,7 @@ export async function acceptCandidate({
         decidedById: member.id,
         reason,
         memberId,
+        memberBefore: before ?? undefined,
         isNewUser: user.isNew,
         linkHash: link.hash,
         linkUntil: link.until,

@@ -141,26 +141,62 @@ describe("deciding", () => {
     expect(await db().member.count({ where: { id: again.memberId } })).toBe(1);
   });
 
+  it("gives no place to who has one already, so that undoing takes none from him", async () => {
+    const hugo = await makeApplicant(brand, morning);
+    const { id } = await makeMember(brand, { name: "Hugo", role: "agent" });
+    const agent = await db().member.update({
+      where: { id },
+      data: { user: { update: { email: "hugo@example.com" } }, createdAt: days(-1) },
+    });
+    expect(await codeOf(accept(hugo))).toBe("CANDIDATE_IS_MEMBER");
+    expect(await stagesOf("hugo@example.com")).toEqual(["applied"]);
+    expect(await codeOf(restoreCandidate({ member: helene, candidateId: hugo.id, now: morning }))).toBe(
+      "CANDIDATE_DECIDED",
+    );
+    expect(await db().member.findUniqueOrThrow({ where: { id } })).toEqual(agent);
+  });
+
+  it("takes no acceptance back whose mail is being sent", async () => {
+    const hugo = await makeApplicant(brand, morning);
+    const { memberId } = await accept(hugo);
+    await db().$executeRaw`UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'worker'`;
+    expect(await codeOf(restoreCandidate({ member: helene, candidateId: hugo.id, now: morning }))).toBe(
+      "UNDO_TOO_LATE",
+    );
+    expect(await db().member.count({ where: { id: memberId } })).toBe(1);
+  });
+
   it("gives who left before his place back, and only that is taken back", async () => {
     const user = await db().user.create({ data: { name: "Hugo", email: "hugo@example.com" } });
     const before = await db().member.create({
       data: {
         brandId: brand.id,
         userId: user.id,
-        role: "expert",
+        role: "agent",
+        stage: "full",
         status: "left",
         displayName: "Hugo",
-        languages: ["en"],
+        languages: ["fr"],
+        capacity: 4,
+        capacityFixed: 4,
         createdAt: days(-30),
+        removedAt: days(-3),
+        topics: { create: { topicId: brand.topics.brakes.id, thanks: 7, misses: 2 } },
       },
+      include: { topics: true },
     });
-    const hugo = await makeApplicant(brand, morning);
+    const hugo = await makeApplicant(brand, morning, { topicIds: [brand.topics.battery.id] });
     const { memberId } = await accept(hugo);
     expect(memberId).toBe(before.id);
-    await restoreCandidate({ member: helene, candidateId: hugo.id, now: morning });
-    expect(await db().member.findUniqueOrThrow({ where: { id: memberId } })).toMatchObject({
-      status: "left",
+    const came = { where: { id: memberId }, include: { topics: true } };
+    expect(await db().member.findUniqueOrThrow(came)).toMatchObject({
+      role: "expert",
+      status: "training",
+      topics: [{ topicId: brand.topics.battery.id }],
     });
+    await restoreCandidate({ member: helene, candidateId: hugo.id, now: morning });
+    const { version: _version, ...was } = before;
+    expect(await db().member.findUniqueOrThrow(came)).toMatchObject(was);
   });
 
   it("declines with a mail that can be taken back, and brings him back where he stood", async () => {

@@ -4,9 +4,10 @@ import { commit, type Tx } from "@/lib/server/commit";
 import { isUniqueViolation } from "@/lib/server/database";
 import { toBrand } from "@/lib/server/event/publish";
 import { withdrawMail } from "@/lib/server/mail/enqueue-mail";
-import type { Candidate } from "@/prisma/generated/client";
+import { type Candidate, Prisma } from "@/prisma/generated/client";
 import { decisionDelay } from "./decision-delay";
 import { lockCandidate } from "./lock-candidate";
+import { restoreMemberBefore } from "./member-before";
 
 /**
  * Takes a decision back. Who was declined stands where he stood; a mail that has not left yet never does. An acceptance can
@@ -29,7 +30,7 @@ export async function restoreCandidate({
     const isWithdrawn = await withdrawMail({ tx, key: decisionDelay(candidateId).key });
     if (candidate.stage === "accepted") {
       if (!isWithdrawn) throw new AppError("UNDO_TOO_LATE");
-      await endMembership(tx, candidate, now);
+      await takeBackPlace(tx, candidate);
     }
     const { version } = await tx.candidate.update({
       where: { id: candidateId },
@@ -41,6 +42,7 @@ export async function restoreCandidate({
         decidedById: null,
         reason: null,
         memberId: null,
+        memberBefore: Prisma.DbNull,
         isNewUser: false,
         version: { increment: 1 },
       },
@@ -53,22 +55,15 @@ export async function restoreCandidate({
   });
 }
 
-/** A member of some seconds goes without a trace; who had been one before has left again. */
-async function endMembership(
-  tx: Tx,
-  { memberId, decidedAt, isNewUser }: Candidate,
-  now: Date,
-): Promise<void> {
+/** A member of some seconds goes without a trace; who had been one before is what he was, and has left. */
+async function takeBackPlace(tx: Tx, { memberId, memberBefore, isNewUser }: Candidate): Promise<void> {
   const made = await tx.member.findUnique({
     where: { id: memberId ?? "" },
-    select: { id: true, userId: true, createdAt: true },
+    select: { id: true, userId: true },
   });
   if (!made) return;
-  if (decidedAt && made.createdAt < decidedAt) {
-    await tx.member.update({
-      where: { id: made.id },
-      data: { status: "left", isOpen: false, removedAt: now, version: { increment: 1 } },
-    });
+  if (memberBefore !== null) {
+    await restoreMemberBefore(tx, { memberId: made.id, before: memberBefore });
     return;
   }
   await tx.member.delete({ where: { id: made.id } });
