@@ -133,13 +133,29 @@ describe("mergedFields", () => {
     topicIds: fc.uniqueArray(fc.string()),
     languages: fc.uniqueArray(fc.string()),
     score: fc.option(fc.nat(100)),
+    stage: fc.constantFrom("found", "invited", "applied"),
+    stageAt: fc.date({ noInvalidDate: true }),
+    name: fc.string(),
+    language: fc.constantFrom("en", "fr"),
+    consentAt: fc.option(fc.date({ noInvalidDate: true })),
+    source: fc.constantFrom("csv", "application"),
+    campaignId: fc.option(fc.string()),
+    inviteHash: fc.option(fc.string()),
+    inviteUntil: fc.constant(null),
   });
 
   it("keeps everything of who stays, and loses nothing of the lists", () => {
     fc.assert(
       fc.property(fields, fields, (kept, other) => {
         const merged = mergedFields(kept, other);
-        expect(merged.email).toBe(kept.email ?? other.email);
+        const rank = (each: typeof kept) => ["found", "invited", "applied"].indexOf(each.stage);
+        const [first, second] = rank(other) > rank(kept) ? [other, kept] : [kept, other];
+        expect(merged.email).toBe(first.email ?? second.email);
+        expect([merged.stage, merged.consentAt, merged.name]).toEqual([
+          first.stage,
+          first.consentAt,
+          first.name,
+        ]);
         for (const name of ["links", "topicIds", "languages"] as const)
           expect([...merged[name]].sort()).toEqual([...new Set([...kept[name], ...other[name]])].sort());
         expect(mergedFields(merged, other)).toEqual(merged);

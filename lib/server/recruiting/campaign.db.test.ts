@@ -21,6 +21,8 @@ import { confirmApplication } from "./confirm-application";
 import { createCampaign } from "./create-campaign";
 import { forgetCandidates } from "./forget-candidates";
 import { getCandidate } from "./get-candidate";
+import { getJoinWay } from "./get-join-way";
+import { inviteCandidate } from "./invite-candidate";
 import { listCampaigns, setCampaignEnded } from "./list-campaigns";
 import { listCandidates } from "./list-candidates";
 import { mergeCandidates, unmergeCandidate } from "./merge-candidates";
@@ -151,6 +153,15 @@ describe("the question after thanks", () => {
   it("is one at a time", async () => {
     const outcomes = await Promise.all([1, 2].map(() => codeOf(create({ kind: "thanks" }))));
     expect(outcomes.sort()).toEqual(["NAME_TAKEN", "done"]);
+    const set = (campaignId: string, isEnded: boolean) =>
+      codeOf(setCampaignEnded({ member: helene, campaignId, isEnded, now: morning }));
+    const { id: first } = await db().campaign.findFirstOrThrow();
+    await set(first, true);
+    const { id: second } = await create({ kind: "thanks" });
+    expect(await set(first, false)).toBe("NAME_TAKEN");
+    await set(second, true);
+    const again = await Promise.all([set(first, false), set(second, false)]);
+    expect(again.sort()).toEqual(["NAME_TAKEN", "done"]);
   });
 });
 
@@ -190,12 +201,65 @@ describe("who may be the same", () => {
     expect((await db().candidate.findUniqueOrThrow({ where: { id: twin.id } })).stage).toBe("found");
   });
 
+  const merge = (a: { id: string }, b: { id: string }, version = 1) =>
+    mergeCandidates({ member: helene, candidateId: a.id, otherId: b.id, version, now: days(1) });
+  const stored = (id: string) => db().candidate.findUniqueOrThrow({ where: { id } });
+
+  it("leaves an application where it stands, whichever of the two shall stay, until it is taken apart", async () => {
+    const lena = await found("lena_rides", "old@example.com", { links: ["https://f.example.org/lena"] });
+    const hugo = await makeApplicant(brand, morning);
+    await merge(lena, hugo);
+    const { stageAt, consentAt, name, why, owns } = hugo;
+    expect(await stored(lena.id)).toMatchObject({
+      ...{ stage: "applied", source: "application", email: "hugo@example.com", language: "en" },
+      ...{ stageAt, consentAt, name, why, owns, links: ["https://f.example.org/lena"] },
+    });
+    await unmergeCandidate({ member: helene, candidateId: hugo.id, now: days(2) });
+    const { version: _version, ...was } = lena;
+    expect(await stored(lena.id)).toMatchObject(was);
+    expect(await stored(hugo.id)).toMatchObject({ stage: "applied", email: "hugo@example.com", name, why });
+  });
+
+  it("keeps an invitation's link open through a merge, and gives it back", async () => {
+    const lena = await found("Lena", null);
+    await create({ kind: "mail", addresses: ["lena@example.com"] });
+    const invited = await db().candidate.findFirstOrThrow({ where: { stage: "invited" } });
+    const invitation = await candidateToken("lena@example.com");
+    const state = async () => {
+      const way = await getJoinWay({ brandId: brand.id, invitation, via: undefined, now: days(1) });
+      return way.kind === "invitation" ? way.state : null;
+    };
+    await merge(lena, invited);
+    expect([await state(), (await stored(lena.id)).stage]).toEqual(["open", "invited"]);
+    await unmergeCandidate({ member: helene, candidateId: invited.id, now: days(1) });
+    expect([await state(), (await stored(invited.id)).stage]).toEqual(["open", "invited"]);
+    expect(await stored(lena.id)).toMatchObject({ stage: "found", email: null, inviteHash: null });
+  });
+
+  it("is not taken apart where the address has been used since", async () => {
+    const lena = await found("Lena", null);
+    const twin = await found("lena", "lena@example.com");
+    const { version } = await merge(lena, twin);
+    const invited = await inviteCandidate({
+      member: helene,
+      candidateId: lena.id,
+      input: { version },
+      now: days(1),
+    });
+    const unmerge = () => codeOf(unmergeCandidate({ member: helene, candidateId: twin.id, now: days(1) }));
+    expect(await unmerge()).toBe("UNDO_TOO_LATE");
+    const other = await makeApplicant(brand, morning);
+    await merge(lena, other, invited.version);
+    await db().candidate.update({ where: { id: lena.id }, data: { stageAt: days(1) } });
+    expect(await codeOf(unmergeCandidate({ member: helene, candidateId: other.id, now: days(1) }))).toBe(
+      "UNDO_TOO_LATE",
+    );
+  });
+
   it("is merged once by two managers, whichever of the two shall stay", async () => {
     const one = await found("Ana", "ana@example.com");
     const two = await found("Ana", "ana.b@example.com");
-    const merge = (a: string, b: string) =>
-      codeOf(mergeCandidates({ member: helene, candidateId: a, otherId: b, version: 1, now: morning }));
-    const outcomes = await Promise.all([merge(one.id, two.id), merge(two.id, one.id)]);
+    const outcomes = await Promise.all([codeOf(merge(one, two)), codeOf(merge(two, one))]);
     expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
     expect(await db().candidate.count({ where: { stage: "merged" } })).toBe(1);
   });

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/domain/error";
 import { type CampaignKind, type CampaignView, campaignState } from "@/lib/domain/recruiting/campaign-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
-import { db } from "@/lib/server/database";
+import { db, isUniqueViolation } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 
 const mostRows = 100;
@@ -60,17 +60,12 @@ export async function setCampaignEnded({
   isEnded: boolean;
   now: Date;
 }): Promise<void> {
-  const campaign = await db().campaign.findFirst({
-    where: { id: campaignId, brandId },
-    select: { kind: true },
-  });
-  if (!campaign) throw new AppError("NOT_FOUND");
-  if (!isEnded && campaign.kind === "thanks") {
-    const open = { brandId, kind: "thanks", endedAt: null, id: { not: campaignId } };
-    if ((await db().campaign.count({ where: open })) > 0) throw new AppError("NAME_TAKEN");
-  }
-  await db().campaign.updateMany({
+  const ending = db().campaign.updateMany({
     where: { id: campaignId, brandId },
     data: { endedAt: isEnded ? now : null },
   });
+  const { count } = await ending.catch((error: unknown) => {
+    throw isUniqueViolation(error, "campaigns_one_thanks") ? new AppError("NAME_TAKEN") : error;
+  });
+  if (count === 0) throw new AppError("NOT_FOUND");
 }

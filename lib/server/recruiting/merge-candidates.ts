@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/error";
-import { type MergeFields, mergedFields } from "@/lib/domain/recruiting/merge";
+import { type MergeFields, mergedFields, standingOf } from "@/lib/domain/recruiting/merge";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
-import { isUniqueViolation } from "@/lib/server/database";
+import { isCheckViolation, isUniqueViolation } from "@/lib/server/database";
 import type { Candidate, Prisma } from "@/prisma/generated/client";
 import { lockCandidate } from "./lock-candidate";
 
@@ -11,7 +11,7 @@ const open = ["found", "invited", "applied"] as const;
 
 const fieldsOf = (candidate: Candidate): MergeFields => {
   const { email, why, owns, links, topicIds, languages, score } = candidate;
-  return { email, why, owns, links, topicIds, languages, score };
+  return { ...standingOf(candidate), email, why, owns, links, topicIds, languages, score };
 };
 
 const Change = z.object({
@@ -20,8 +20,8 @@ const Change = z.object({
 });
 
 /**
- * Makes two candidates one, on a manager's word: `candidateId` stays and takes what it lacks from the other, which is seen no
- * more but can be taken apart again. NOT_FOUND, CANDIDATE_DECIDED, CHANGED_MEANWHILE.
+ * Makes two candidates one, on a manager's word: `candidateId` stays and takes what it lacks from the other, and its standing
+ * where that is further; the other is seen no more but can be taken apart again. NOT_FOUND, CANDIDATE_DECIDED, CHANGED_MEANWHILE.
  */
 export async function mergeCandidates({
   member,
@@ -38,7 +38,7 @@ export async function mergeCandidates({
 }): Promise<{ version: number }> {
   if (candidateId === otherId)
     throw new AppError("INVALID_INPUT", { field: "otherId", problem: "two candidates are expected" });
-  return commit(async (tx) => {
+  const merged = commit(async (tx) => {
     // In one order, so that two who merge the same pair wait for each other.
     const held = new Map<string, Candidate>();
     for (const id of [candidateId, otherId].sort())
@@ -57,13 +57,14 @@ export async function mergeCandidates({
     if (!kept || !other) throw new AppError("NOT_FOUND");
     const before = fieldsOf(kept);
     const after = mergedFields(before, fieldsOf(other));
-    // Its address is free for the other one before that takes it.
+    // Its address and its invitation are free for the other one before that takes them.
     await tx.candidate.update({
       where: { id: otherId },
       data: {
         stage: "merged",
         stageBefore: other.stage,
         stageAt: now,
+        ...(after.inviteHash === other.inviteHash ? { inviteHash: null, inviteUntil: null } : {}),
         mergedIntoId: candidateId,
         mergeChange: { before, after } as unknown as Prisma.InputJsonObject,
         version: { increment: 1 },
@@ -80,11 +81,15 @@ export async function mergeCandidates({
       select: { version: true },
     });
   });
+  return merged.catch((error: unknown) => {
+    throw isUniqueViolation(error) ? new AppError("CHANGED_MEANWHILE", { name: "nobody" }) : error;
+  });
 }
 
 /**
  * Takes a merged candidate apart again: it stands where it stood, and what the other took from it goes back where nobody has
- * changed it since. NOT_FOUND, CANDIDATE_DECIDED, UNDO_TOO_LATE where the address has found another place meanwhile.
+ * changed it since. NOT_FOUND, CANDIDATE_DECIDED, UNDO_TOO_LATE where the standing that one took from the other has changed
+ * again, or the address has found another place or is needed meanwhile.
  */
 export async function unmergeCandidate({
   member,
@@ -111,13 +116,19 @@ export async function unmergeCandidate({
     if (!other || !kept) throw new AppError("NOT_FOUND");
     const change = Change.parse(other.mergeChange);
     const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-    const back = Object.entries(fieldsOf(kept)).filter(
-      ([name, value]) => same(value, change.after[name]) && !same(value, change.before[name]),
+    const fields = fieldsOf(kept);
+    const isTaken = (name: string) => name in change.after && !same(change.after[name], change.before[name]);
+    const isUntouched = (name: keyof MergeFields) => same(fields[name], change.after[name]);
+    const back = (Object.keys(fields) as (keyof MergeFields)[]).filter(
+      (name) => isTaken(name) && isUntouched(name),
     );
+    // Somebody has invited him since, or he has applied: there is no standing to go back to.
+    if (isTaken("stage") && !(isUntouched("stage") && isUntouched("stageAt")))
+      throw new AppError("UNDO_TOO_LATE");
     await tx.candidate.update({
       where: { id: kept.id },
       data: {
-        ...(Object.fromEntries(back.map(([name]) => [name, change.before[name]])) as Partial<MergeFields>),
+        ...(Object.fromEntries(back.map((name) => [name, change.before[name]])) as Partial<MergeFields>),
         version: { increment: 1 },
       },
     });
@@ -127,6 +138,9 @@ export async function unmergeCandidate({
         stage: other.stageBefore ?? "found",
         stageBefore: null,
         stageAt: now,
+        ...(back.includes("inviteHash")
+          ? { inviteHash: kept.inviteHash, inviteUntil: kept.inviteUntil }
+          : {}),
         mergedIntoId: null,
         version: { increment: 1 },
       },
@@ -134,6 +148,7 @@ export async function unmergeCandidate({
     });
   });
   return parted.catch((error: unknown) => {
-    throw isUniqueViolation(error) ? new AppError("UNDO_TOO_LATE") : error;
+    const isNeeded = isCheckViolation(error, "candidates_reachable");
+    throw isNeeded || isUniqueViolation(error) ? new AppError("UNDO_TOO_LATE") : error;
   });
 }
