@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetEnv } from "@/lib/server/env";
 import { checkEndpoint } from "./check-endpoint";
@@ -112,4 +114,31 @@ describe("postPush", () => {
     );
     await expect(call()).rejects.toMatchObject({ code: "ENOTFOUND" });
   });
+
+  it("gives up at its deadline on whoever answers drop by drop", async () => {
+    process.env.PUSH_LOCAL = "true";
+    forgetEnv();
+    let drops: ReturnType<typeof setInterval> | undefined;
+    const server = createServer((socket) => {
+      socket.on("error", () => undefined);
+      socket.write("HTTP/1.1 201 Created\r\nx-slow: ");
+      drops = setInterval(() => socket.write("x"), 20);
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const post = postPush({
+      endpoint: `http://127.0.0.1:${port}/x`,
+      headers: {},
+      body: Buffer.alloc(1),
+      deadlineMs: 200,
+    });
+    try {
+      await expect(post).rejects.toMatchObject({ code: "ETIMEDOUT" });
+    } finally {
+      clearInterval(drops);
+      server.close();
+      delete process.env.PUSH_LOCAL;
+    }
+  }, 5_000);
 });

@@ -6,7 +6,8 @@ import { env } from "@/lib/server/env";
 import { checkEndpoint } from "./check-endpoint";
 import { isPublicAddress } from "./public-address";
 
-const timeoutMs = 10_000;
+/** All of a call ends within it: one that goes on drop by drop would hold up every other job. */
+const usualDeadlineMs = 10_000;
 
 /**
  * Resolves a name for the very connection that is made, and refuses it when any of its addresses is none of the public
@@ -31,28 +32,30 @@ export async function postPush({
   endpoint,
   headers,
   body,
+  deadlineMs = usualDeadlineMs,
 }: {
   endpoint: string;
   headers: Record<string, string | number>;
   body: Buffer;
+  deadlineMs?: number;
 }): Promise<number> {
   const url = checkEndpoint(endpoint);
   const { request } = url.protocol === "https:" ? https : http;
+  const signal = AbortSignal.timeout(deadlineMs);
   return new Promise((resolve, reject) => {
     const call = request(url, {
       method: "POST",
       headers,
-      timeout: timeoutMs,
+      signal,
       ...(env().PUSH_LOCAL ? {} : { lookup: publicLookup }),
     });
     call.on("response", (response) => {
       resolve(response.statusCode ?? 0);
       response.destroy();
     });
-    call.on("timeout", () =>
-      call.destroy(Object.assign(new Error("no answer in time"), { code: "ETIMEDOUT" })),
+    call.on("error", (error) =>
+      reject(signal.aborted ? Object.assign(new Error("no answer in time"), { code: "ETIMEDOUT" }) : error),
     );
-    call.on("error", reject);
     call.end(body);
   });
 }
