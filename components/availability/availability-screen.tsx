@@ -11,7 +11,12 @@ import { PushKinds } from "./push-kinds";
 import { Vacation } from "./vacation";
 
 /** A member's own time, on a page for himself. */
-export function AvailabilityScreen(props: { brandSlug: string; profile: ProfileView; initial: HabitsView }) {
+export function AvailabilityScreen(props: {
+  brandSlug: string;
+  userId: string;
+  profile: ProfileView;
+  initial: HabitsView;
+}) {
   const { brandSlug, profile } = props;
   const t = useTranslations("availability");
   const [habits, setHabits] = useState(props.initial);
@@ -30,7 +35,7 @@ export function AvailabilityScreen(props: { brandSlug: string; profile: ProfileV
       <HabitsForm brandSlug={brandSlug} kind={profile.kind} initial={habits} onSaved={setHabits} />
       <Vacation brandSlug={brandSlug} habits={habits} onChanged={setHabits} />
       <div className="grid gap-6">
-        <PushDevice brandSlug={brandSlug} memberId={profile.id} />
+        <PushDevice brandSlug={brandSlug} userId={props.userId} />
         <PushKinds brandSlug={brandSlug} initial={profile} />
       </div>
     </main>

@@ -8,21 +8,21 @@ import { allowPush, endPush, type PushState, readPushState } from "@/lib/client/
 import { useErrorText } from "@/lib/client/use-error-text";
 import { AvailabilitySection } from "./availability-section";
 
-/** Whether this device tells a member things while his desk is not in sight; what the browser refuses is said as it is. */
-export function PushDevice(props: { brandSlug: string; memberId: string }) {
-  const { brandSlug, memberId } = props;
+/** Whether this device tells somebody things while his desk is not in sight; what the browser refuses is said as it is. */
+export function PushDevice(props: { brandSlug: string; userId: string }) {
+  const { brandSlug, userId } = props;
   const t = useTranslations("availability.device");
   const errorText = useErrorText();
   const [state, setState] = useState<PushState | "failed" | null>(null);
   const [isBusy, setBusy] = useState(false);
   useEffect(() => {
-    readPushState(memberId).then(setState, () => setState("unsupported"));
-  }, [memberId]);
+    readPushState(userId).then(setState, () => setState("unsupported"));
+  }, [userId]);
 
   const choose = async (isWanted: boolean) => {
     setBusy(true);
     try {
-      if (isWanted) setState(await allowPush(brandSlug, memberId));
+      if (isWanted) setState(await allowPush(brandSlug, userId));
       else {
         await endPush(brandSlug);
         setState("off");

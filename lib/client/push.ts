@@ -15,13 +15,13 @@ export async function registerWorker(): Promise<ServiceWorkerRegistration | null
   return navigator.serviceWorker.register(WORKER).catch(() => null);
 }
 
-/** How this browser stands to messages for this member. */
-export async function readPushState(memberId: string): Promise<PushState> {
+/** How this browser stands to messages for a person, in whichever of his brands he is: it has one subscription for all. */
+export async function readPushState(userId: string): Promise<PushState> {
   if (!canPush()) return "unsupported";
   if (Notification.permission === "denied") return "denied";
   const registration = await navigator.serviceWorker.getRegistration("/");
   const subscription = await registration?.pushManager.getSubscription();
-  return subscription && isChosen(memberId) ? "on" : "off";
+  return subscription && isChosen(userId) ? "on" : "off";
 }
 
 function requestsOf(brand: string) {
@@ -70,10 +70,10 @@ async function subscribe(brand: string): Promise<void> {
 }
 
 /**
- * Asks the browser to let this member be told things here. "failed" where its push service cannot be reached: nothing is
+ * Asks the browser to let this person be told things here. "failed" where its push service cannot be reached: nothing is
  * switched on then. To be called in a click. Throws ApiError.
  */
-export async function allowPush(brand: string, memberId: string): Promise<PushState | "failed"> {
+export async function allowPush(brand: string, userId: string): Promise<PushState | "failed"> {
   if (!canPush()) return "unsupported";
   if ((await Notification.requestPermission()) !== "granted")
     return Notification.permission === "denied" ? "denied" : "off";
@@ -84,37 +84,38 @@ export async function allowPush(brand: string, memberId: string): Promise<PushSt
     if (error instanceof DOMException) return "failed";
     throw error;
   }
-  choose(memberId);
+  choose(userId);
   return "on";
 }
 
-/** Lets this browser be told nothing any more. Throws ApiError. */
+/** Lets this browser be told nothing any more; the choice is forgotten once the server knows. Throws ApiError. */
 export async function endPush(brand: string): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration("/");
   const subscription = await registration?.pushManager.getSubscription();
+  if (subscription) {
+    await requestsOf(brand).unsubscribe(subscription.endpoint);
+    await subscription.unsubscribe();
+  }
   choose(null);
-  if (!subscription) return;
-  await requestsOf(brand).unsubscribe(subscription.endpoint);
-  await subscription.unsubscribe();
 }
 
-/** Subscriptions end with the session that allowed them: whoever signs in again here as the same member has his back. */
-export async function renewPush(brand: string, memberId: string): Promise<void> {
-  if (!canPush() || Notification.permission !== "granted" || !isChosen(memberId)) return;
+/** Subscriptions end with the session that allowed them: whoever signs in again here has his back. */
+export async function renewPush(brand: string, userId: string): Promise<void> {
+  if (!canPush() || Notification.permission !== "granted" || !isChosen(userId)) return;
   await subscribe(brand);
 }
 
-function isChosen(memberId: string): boolean {
+function isChosen(userId: string): boolean {
   try {
-    return localStorage.getItem(KEY) === memberId;
+    return localStorage.getItem(KEY) === userId;
   } catch {
     return false;
   }
 }
 
-function choose(memberId: string | null): void {
+function choose(userId: string | null): void {
   try {
-    if (memberId) localStorage.setItem(KEY, memberId);
+    if (userId) localStorage.setItem(KEY, userId);
     else localStorage.removeItem(KEY);
   } catch {
     // Blocked storage: the choice lasts as long as the session.

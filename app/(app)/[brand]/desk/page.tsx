@@ -30,6 +30,7 @@ export default async function DeskPage(props: PageProps<"/[brand]/desk">) {
               {learner && <TrialLine brandSlug={brand.slug} trial={learner.trial} coach={learner.coach} />}
               <DeskScreen
                 brandSlug={brand.slug}
+                userId={member.userId}
                 memberId={member.id}
                 isStaff={helperKind(member.role) === "staff"}
               />

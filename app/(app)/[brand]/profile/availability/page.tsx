@@ -20,7 +20,14 @@ export default async function AvailabilityPage(props: PageProps<"/[brand]/profil
           getProfile({ member }),
           getHabits({ member, now: now() }),
         ]);
-        return <AvailabilityScreen brandSlug={brand.slug} profile={profile} initial={habits} />;
+        return (
+          <AvailabilityScreen
+            brandSlug={brand.slug}
+            userId={member.userId}
+            profile={profile}
+            initial={habits}
+          />
+        );
       }}
     </BrandPage>
   );
