@@ -39,7 +39,8 @@ export function ImportList(props: { brandSlug: string; imports: readonly ImportV
 }
 
 function Import({ brandSlug, file }: { brandSlug: string; file: ImportView }) {
-  const { id, kind, fileName, state, total, done, added, refused, problem, createdAt, createdBy } = file;
+  const { id, kind, fileName, state, total, done, added, refused, problem, hasReport, createdAt, createdBy } =
+    file;
   const t = useTranslations("recruiting.import");
   const errorText = useErrorText();
   const format = useFormatter();
@@ -82,7 +83,7 @@ function Import({ brandSlug, file }: { brandSlug: string; file: ImportView }) {
         </p>
       )}
       <div className="flex flex-wrap gap-3">
-        {refused > 0 && (
+        {hasReport && (
           <a
             className={buttonClass("secondary", "sm")}
             href={`/api/brands/${brandSlug}/candidate-imports/${id}/report`}

@@ -70,11 +70,11 @@ export function readLine(
     .split(/[\s,;|]+/)
     .filter((link) => /^https?:\/\//i.test(link) && URL.canParse(link) && link.length <= 500);
   return {
-    name: (cell("name") || (email.split("@")[0] ?? email)).slice(0, mostName),
+    name: (cell("name") || (email.split("@")[0] ?? email)).slice(0, mostName).toWellFormed(),
     email,
     topicIds: [...new Set(parts(cell("topics")).flatMap((word) => topics.get(word.toLowerCase()) ?? []))],
     languages: locales.filter((locale) => languageWords[locale].some((word) => spoken.has(word))),
-    owns: cell("owns").slice(0, mostText) || null,
+    owns: cell("owns").slice(0, mostText).toWellFormed() || null,
     links: [...new Set(links)].slice(0, 5),
   };
 }

@@ -11,7 +11,7 @@ export const mostImportBytes = 30_000_000;
 export const mostImportLines = 200_000;
 
 /** Why nothing of a file was taken. */
-export const importProblems = ["too-long", "broken", "empty"] as const;
+export const importProblems = ["too-long", "broken", "empty", "stopped"] as const;
 export type ImportProblem = (typeof importProblems)[number];
 
 export const importStates = ["waiting", "running", "done", "failed", "undone"] as const;
@@ -50,6 +50,8 @@ export const ImportView = z.strictObject({
   added: z.int(),
   refused: z.int(),
   problem: z.enum(importProblems).nullable(),
+  /** The refused lines can still be read. */
+  hasReport: z.boolean(),
   createdAt: Instant,
   createdBy: z.string(),
 });

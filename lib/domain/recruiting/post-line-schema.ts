@@ -28,7 +28,7 @@ export function readPost(line: string): Post | { problem: LineProblem } {
   if (!read.success) return { problem: "json" };
   const { author, text, date, likes = 0, followers = 0, url } = read.data;
   const words = (given: unknown, most: number) =>
-    typeof given === "string" ? given.replaceAll("\0", "").trim().slice(0, most) : "";
+    typeof given === "string" ? given.replaceAll("\0", "").trim().slice(0, most).toWellFormed() : "";
   const name = words(author, 80);
   if (name === "") return { problem: "author" };
   const said = words(text, 10_000);

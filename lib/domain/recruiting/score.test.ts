@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isAbout, mostPoints, type Post, scoreActivity } from "./score";
+import { hearPost, mostPoints, type Post, scoreActivity, topicWordsOf } from "./score";
 
-const words = ["Battery", "Batterie", "Brakes", "Freins"];
+const topics = topicWordsOf([
+  { id: "battery", names: { en: "Battery", fr: "Batterie" } },
+  { id: "brakes", names: { en: "Brakes", fr: "Freins" } },
+  { id: "cargo", names: { en: "Cargo bike", fr: " " } },
+]);
 const post = (more: Partial<Post> = {}): Post => ({
   author: "Lena",
   text: "My battery did 60 km today.",
@@ -23,33 +27,40 @@ const anyPost: fc.Arbitrary<Post> = fc.record({
   followers: fc.nat(1_000_000),
   url: fc.constant(null),
 });
+const scored = (posts: readonly Post[]) => scoreActivity(posts.map((each) => hearPost(each, topics)));
 const pointsOf = (posts: readonly Post[]) =>
-  Object.fromEntries(scoreActivity(posts, words).activity.parts.map(({ part, points }) => [part, points]));
+  Object.fromEntries(scored(posts).activity.parts.map(({ part, points }) => [part, points]));
 
-describe("isAbout", () => {
+describe("hearPost", () => {
   it.each([
-    ["Two batteries? One battery is enough", true],
-    ["La BATTERIE tient bien", true],
-    ["my brakess squeak", true],
-    ["abattery", false],
-    ["", false],
-  ])("hears it in %j: %s", (text, is) => {
-    expect(isAbout(text, words)).toBe(is);
+    ["Two batteries? One battery is enough", ["battery"]],
+    ["La BATTERIE tient bien", ["battery"]],
+    ["my brakess squeak, the battery too", ["battery", "brakes"]],
+    ["Cargo-bikes, cargobikes", ["cargo"]],
+    ["abattery", []],
+    ["", []],
+  ])("hears the topics in %j: %s", (text, topicIds) => {
+    expect(hearPost(post({ text }), topics)).toMatchObject({ topicIds });
+  });
+
+  it("shows a sample that ends in a whole sign", () => {
+    const text = `battery ${"x".repeat(291)}🚲`;
+    expect(scored([post({ text })]).activity.sample?.text.isWellFormed()).toBe(true);
   });
 });
 
 describe("scoreActivity", () => {
   it("says nothing of who wrote nothing", () => {
-    expect(scoreActivity([], words)).toMatchObject({
+    expect(scored([])).toMatchObject({
       score: 0,
       activity: { posts: 0, sample: null, lastAt: null },
     });
   });
 
   it("puts whom answers above who only tells, and both above who speaks of other things", () => {
-    const answering = scoreActivity([post({ text: "@tom try to charge the battery indoors" })], words).score;
-    const telling = scoreActivity([post()], words).score;
-    const other = scoreActivity([post({ text: "Nice weather" })], words).score;
+    const answering = scored([post({ text: "@tom try to charge the battery indoors" })]).score;
+    const telling = scored([post()]).score;
+    const other = scored([post({ text: "Nice weather" })]).score;
     expect(answering).toBeGreaterThan(telling);
     expect(telling).toBeGreaterThan(other);
     expect(other).toBe(0);
@@ -61,14 +72,14 @@ describe("scoreActivity", () => {
       likes: 2,
       url: "https://forum.example.org/7",
     });
-    const { sample } = scoreActivity([post({ likes: 9 }), best], words).activity;
+    const { sample } = scored([post({ likes: 9 }), best]).activity;
     expect(sample).toEqual({ text: best.text, url: best.url });
   });
 
   it("stays from 0 to 100, is the sum of its parts, and does not care for the order", () => {
     fc.assert(
       fc.property(fc.array(anyPost, { maxLength: 30 }), (posts) => {
-        const { score, activity } = scoreActivity(posts, words);
+        const { score, activity } = scored(posts);
         expect(score).toBeGreaterThanOrEqual(0);
         expect(score).toBeLessThanOrEqual(100);
         expect(activity.parts.reduce((sum, { points }) => sum + points, 0)).toBe(score);
@@ -76,7 +87,7 @@ describe("scoreActivity", () => {
           expect(most).toBe(mostPoints[part]);
           expect(points).toBeLessThanOrEqual(most);
         }
-        expect(scoreActivity([...posts].reverse(), words)).toEqual({ score, activity });
+        expect(scored([...posts].reverse())).toEqual({ score, activity });
       }),
     );
   });

@@ -30,18 +30,36 @@ function saturating(amount: number, half: number): number {
 const helping =
   /(?:^|\s)@[\w.-]+|\b(?:you (?:can|could|should|need)|try|check|make sure|i had the same|in my case|what helped|here(?:'|’)s how|hope (?:this|that|it) helps|vous (?:pouvez|devriez)|tu (?:peux|devrais)|essaye[zr]?|v[ée]rifie[zr]?|j(?:'|’)ai eu le m[êe]me|chez moi|dans mon cas|voici comment|bon courage)\b/iu;
 
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+/** The words of a text without case and accents, each after a space. */
+function plainWords(text: string): string {
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return words && ` ${words}`;
+}
 
-/** Whether a post speaks of one of these words; a word's plural and what is built on it count, too. */
-export function isAbout(text: string, words: readonly string[]): boolean {
-  const said = plain(text).split(/[^\p{L}\p{N}]+/u);
-  return words.some((word) => {
-    const looked = plain(word).trim();
-    return (
-      looked !== "" &&
-      (looked.includes(" ") ? plain(text).includes(looked) : said.some((each) => each.startsWith(looked)))
-    );
-  });
+/** What a brand's posts are looked through for: topics, each by its names. */
+export type TopicWords = { id: string; words: readonly string[] };
+
+/** A post with the topics that it speaks of, and whether it answers somebody. */
+export type HeardPost = Post & { topicIds: string[]; isAnswer: boolean };
+
+/** Makes words ready to be looked for in many posts. */
+export function topicWordsOf(
+  topics: readonly { id: string; names: Readonly<Record<string, string>> }[],
+): TopicWords[] {
+  return topics.map(({ id, names }) => ({
+    id,
+    words: Object.values(names)
+      .map(plainWords)
+      .filter((word) => word !== ""),
+  }));
+}
+
+/** Reads a post once, for all topics: a word's plural and what is built on it count, too. */
+export function hearPost(post: Post, topics: readonly TopicWords[]): HeardPost {
+  const said = plainWords(post.text);
+  const about = topics.filter(({ words }) => words.some((word) => said.includes(word)));
+  return { ...post, topicIds: about.map(({ id }) => id), isAnswer: helping.test(post.text) };
 }
 
 /**
@@ -52,14 +70,11 @@ export function isAbout(text: string, words: readonly string[]): boolean {
  * - reach (15): followers, by their logarithm.
  *
  * More of anything never lowers a part but one: posts about other things lower the share of those about the topics. The order
- * of the posts does not matter. `words` are the topics' names.
+ * of the posts does not matter.
  */
-export function scoreActivity(
-  posts: readonly Post[],
-  words: readonly string[],
-): { score: number; activity: Activity } {
-  const about = posts.filter((post) => isAbout(post.text, words));
-  const answers = about.filter((post) => helping.test(post.text));
+export function scoreActivity(posts: readonly HeardPost[]): { score: number; activity: Activity } {
+  const about = posts.filter(({ topicIds }) => topicIds.length > 0);
+  const answers = about.filter(({ isAnswer }) => isAnswer);
   const likes = about.reduce((sum, post) => sum + post.likes, 0);
   const followers = posts.reduce((most, post) => Math.max(most, post.followers), 0);
   const share = posts.length === 0 ? 0 : about.length / posts.length;
@@ -78,10 +93,7 @@ export function scoreActivity(
     part("reach", reach, { followers }),
   ];
   const [best] = [...about].sort(
-    (a, b) =>
-      Number(helping.test(b.text)) - Number(helping.test(a.text)) ||
-      b.likes - a.likes ||
-      (a.text < b.text ? -1 : 1),
+    (a, b) => Number(b.isAnswer) - Number(a.isAnswer) || b.likes - a.likes || (a.text < b.text ? -1 : 1),
   );
   const dates = posts.flatMap(({ at }) => at ?? []).sort();
   return {
@@ -91,7 +103,7 @@ export function scoreActivity(
       likes,
       followers,
       lastAt: dates.at(-1) ?? null,
-      sample: best ? { text: best.text.slice(0, 300), url: best.url } : null,
+      sample: best ? { text: best.text.slice(0, 300).toWellFormed(), url: best.url } : null,
       parts,
     },
   };

@@ -40,8 +40,9 @@ export const tasks: TaskList = {
   "send-push": async (payload) => {
     await sendPush({ ...PushJob.parse(payload), now: now() });
   },
-  "import-candidates": async (payload) => {
-    await runImport({ ...StartedImport.parse(payload), now: now() });
+  "import-candidates": async (payload, { job }) => {
+    const isLastAttempt = job.attempts >= job.max_attempts;
+    await runImport({ ...StartedImport.parse(payload), isLastAttempt, now: now() });
   },
   "forget-candidates": async () => {
     await forgetCandidates({ now: now() });

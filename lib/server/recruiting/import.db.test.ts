@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { MemberActor } from "@/lib/server/account/actor";
+import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
 import { makeBrand, makeMember, morning, type TestBrand } from "@/lib/server/testing/world";
+import { forgetCandidates } from "./forget-candidates";
 import { getImportReport, listImports, undoImport } from "./list-imports";
 import { runImport } from "./run-import";
 import { startImport } from "./start-import";
@@ -135,18 +137,71 @@ describe("a list", () => {
     expect(await view(importId)).toMatchObject({ state: "done", added: 2, refused: 0 });
   });
 
+  it("is read with a sign that breaks in its middle, in names, words and what was refused", async () => {
+    const cut = (most: number) => `${"x".repeat(most - 1)}🚲`;
+    const importId = await imported(
+      `email,name,product\n${cut(500)}\nbike@example.com,${cut(80)},${cut(1_000)}\n`,
+    );
+    expect(await view(importId)).toMatchObject({ state: "done", added: 1, refused: 1 });
+    expect(await db().candidate.findFirstOrThrow()).toMatchObject({ name: `${"x".repeat(79)}\ufffd` });
+  });
+
+  it("keeps signs whole where it is read in pieces, and lets others have their turn", async () => {
+    const lines = Array.from({ length: 20_000 }, (_, index) => `h${index}@example.com,Zoë 🚲🚲`).join("\n");
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    await imported(`email,name\n${lines}\n`);
+    clearInterval(timer);
+    expect(await db().candidate.count({ where: { name: "Zoë 🚲🚲" } })).toBe(20_000);
+    expect(turns).toBeGreaterThan(20);
+  }, 60_000);
+
+  it("has failed once its last attempt breaks off, and stands in no other file's way", async () => {
+    const answer = await start("email\ng@example.com\n");
+    const importId = answer.kind === "started" ? answer.importId : "";
+    // What is no mapping cannot be read, however often it is tried.
+    await db().candidateImport.update({ where: { id: importId }, data: { options: { mapping: "broken" } } });
+    const run = (isLastAttempt: boolean) => codeOf(runImport({ importId, isLastAttempt, now: morning }));
+    expect(await run(false)).not.toBe("done");
+    expect(await codeOf(start("email\ng@example.com\n"))).toBe("IMPORT_RUNNING");
+    expect(await run(true)).not.toBe("done");
+    expect(await view(importId)).toMatchObject({ state: "failed", problem: "stopped" });
+    expect((await db().candidateImport.findFirstOrThrow()).content).toBeNull();
+    expect(await codeOf(start("email\ng@example.com\n"))).toBe("done");
+  });
+
+  it("leaves nothing but its counts in the end, nor stays for ever where its reader was lost", async () => {
+    const importId = await imported("email\nnobody\n");
+    const lost = await start("email\ni@example.com\n");
+    await forgetCandidates({ now: later(morning, 3_600) });
+    expect(await view(importId)).toMatchObject({ hasReport: true });
+    await forgetCandidates({ now: later(morning, 30 * 86_400) });
+    expect(await view(importId)).toMatchObject({ state: "done", refused: 1, hasReport: false });
+    const lostId = lost.kind === "started" ? lost.importId : "";
+    expect(await view(lostId)).toMatchObject({ state: "failed", problem: "stopped" });
+  });
+
   it("can be taken back, but for those whom somebody has worked with", async () => {
-    const importId = await imported("email\ne1@example.com\ne2@example.com\n");
+    const importId = await imported("email\ne1@example.com\ne2@example.com\nnobody\n");
+    expect(await view(importId)).toMatchObject({ refused: 1, hasReport: true });
     const kept = await db().candidate.findFirstOrThrow({ where: { email: "e2@example.com" } });
     await writeCandidateNote({ member: helene, candidateId: kept.id, text: "A friend", now: morning });
     expect(await undoImport({ member: helene, importId })).toEqual({ removed: 1, kept: 1 });
     expect(await emails()).toEqual(["e2@example.com"]);
+    expect(await codeOf(getImportReport({ member: helene, importId }))).toBe("NOT_FOUND");
     expect(await codeOf(undoImport({ member: helene, importId }))).toBe("UNDO_TOO_LATE");
     expect(await codeOf(undoImport({ member: helene, importId: "f".repeat(32) }))).toBe("NOT_FOUND");
   });
 });
 
 describe("public posts", () => {
+  it("are read with a sign that a file has cut in two", async () => {
+    const cut = '{"author":"Lena \\ud83d","text":"The battery \\ud83d"}';
+    const long = JSON.stringify({ author: "Ruud", text: `battery ${"x".repeat(291)}🚲` });
+    const importId = await imported(`${cut}\n${long}\n{"author":"${"x".repeat(488)}🚲`, { kind: "activity" });
+    expect(await view(importId)).toMatchObject({ state: "done", added: 2, refused: 1 });
+  });
+
   it("make one candidate of each author, scored by what he wrote, with the reasons", async () => {
     const line = (author: string, text: string, likes = 0) =>
       JSON.stringify({

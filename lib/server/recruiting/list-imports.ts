@@ -32,8 +32,19 @@ export async function listImports({ member: { brandId } }: { member: MemberActor
     select: { id: true, displayName: true },
   });
   const nameOf = new Map(makers.map(({ id, displayName }) => [id, displayName]));
+  // Reports may be large: whether there is one is all that a list says.
+  const reported = await db().candidateImport.findMany({
+    where: { id: { in: rows.map(({ id }) => id) }, report: { not: null } },
+    select: { id: true },
+  });
+  const withReport = new Set(reported.map(({ id }) => id));
   return rows.map(({ createdById, createdAt, ...row }) =>
-    View.parse({ ...row, createdAt: createdAt.toISOString(), createdBy: nameOf.get(createdById) ?? "" }),
+    View.parse({
+      ...row,
+      hasReport: withReport.has(row.id),
+      createdAt: createdAt.toISOString(),
+      createdBy: nameOf.get(createdById) ?? "",
+    }),
   );
 }
 
@@ -67,7 +78,7 @@ export async function undoImport({
   return commit(async (tx) => {
     const { count } = await tx.candidateImport.updateMany({
       where: { id: importId, brandId, state: "done" },
-      data: { state: "undone" },
+      data: { state: "undone", report: null },
     });
     if (count === 0) {
       const isThere = await tx.candidateImport.count({ where: { id: importId, brandId } });

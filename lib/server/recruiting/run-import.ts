@@ -1,21 +1,29 @@
 import { Readable } from "node:stream";
+import { setImmediate as others } from "node:timers/promises";
 import { parse } from "csv-parse";
 import { z } from "zod";
 import { csvRow } from "@/lib/domain/conversation/csv";
-import type { Activity } from "@/lib/domain/recruiting/candidate-schema";
 import type { Mapping } from "@/lib/domain/recruiting/columns";
 import { type LineProblem, type ReadCandidate, readLine, topicWords } from "@/lib/domain/recruiting/csv-line";
 import { ColumnMapping, type ImportProblem, mostImportLines } from "@/lib/domain/recruiting/import-schema";
 import { readPost } from "@/lib/domain/recruiting/post-line-schema";
-import { type Post, scoreActivity } from "@/lib/domain/recruiting/score";
+import {
+  type HeardPost,
+  hearPost,
+  scoreActivity,
+  type TopicWords,
+  topicWordsOf,
+} from "@/lib/domain/recruiting/score";
 import { Names } from "@/lib/domain/schema";
 import { db } from "@/lib/server/database";
 import { csvOptions } from "./csv-options";
 import { insertCandidates, type NewCandidate } from "./insert-candidates";
 
 const Options = z.object({ mapping: ColumnMapping.optional() });
-/** So many lines are read before others get their turn, and progress is told. */
+/** So many lines are read before progress is told, and so many lines or bytes before others get their turn. */
 const batch = 1_000;
+const turnLines = 100;
+const turnBytes = 65_536;
 /** A large file takes some seconds on a slow machine. */
 const timeoutMs = 300_000;
 
@@ -30,16 +38,25 @@ class Unreadable extends Error {
 /**
  * Reads a file of candidates, as its job: all of its good lines are taken in one transaction, or none; those that were refused
  * are kept as a report. Ran twice, or after a crash in its middle, it takes nothing twice. A file that cannot be read has
- * failed, and says why.
+ * failed, and says why; so has one whose last attempt breaks off.
  */
-export async function runImport({ importId, now }: { importId: string; now: Date }): Promise<void> {
+export async function runImport({
+  importId,
+  isLastAttempt = false,
+  now,
+}: {
+  importId: string;
+  isLastAttempt?: boolean;
+  now: Date;
+}): Promise<void> {
   const found = await db().candidateImport.findUnique({
     where: { id: importId },
     include: { brand: { select: { languages: true } } },
   });
   if (!found?.content || (found.state !== "waiting" && found.state !== "running")) return;
   const { brandId, kind, brand } = found;
-  const text = Buffer.from(found.content).toString("utf8");
+  const content = Buffer.from(found.content);
+  const text = content.toString("utf8");
   const total =
     text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "").length - (kind === "csv" ? 1 : 0);
   await db().candidateImport.update({ where: { id: importId }, data: { state: "running", done: 0, total } });
@@ -52,8 +69,14 @@ export async function runImport({ importId, now }: { importId: string; now: Date
     if (total > mostImportLines) throw new Unreadable("too-long");
     const read =
       kind === "csv"
-        ? await readList(text, Options.parse(found.options).mapping ?? {}, topicWords(topics), told)
-        : await readPosts(text, topics, told);
+        ? await readList(
+            content,
+            csvOptions(text),
+            Options.parse(found.options).mapping ?? {},
+            topicWords(topics),
+            told,
+          )
+        : await readPosts(text, topicWordsOf(topics), told);
     if (read.candidates.length + read.refused.length === 0) throw new Unreadable("empty");
     await db().$transaction(
       async (tx) => {
@@ -90,11 +113,13 @@ export async function runImport({ importId, now }: { importId: string; now: Date
       { maxWait: 20_000, timeout: timeoutMs },
     );
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
+    if (!(error instanceof Unreadable || isLastAttempt)) throw error;
+    const problem = error instanceof Unreadable ? error.problem : "stopped";
     await db().candidateImport.updateMany({
       where: { id: importId, state: "running" },
-      data: { state: "failed", problem: error.problem, finishedAt: now, content: null },
+      data: { state: "failed", problem, finishedAt: now, content: null },
     });
+    if (!(error instanceof Unreadable)) throw error;
   }
 }
 
@@ -107,10 +132,19 @@ function reportOf(refused: readonly Refused[]): string {
   ].join("");
 }
 
-const shown = (cells: readonly string[]) => cells.join(" | ").slice(0, 500);
+const shown = (cells: readonly string[]) => cells.join(" | ").slice(0, 500).toWellFormed();
+
+/** A file in pieces, so that others get their turn between two of them. */
+async function* pieces(content: Buffer): AsyncGenerator<Buffer> {
+  for (let start = 0; start < content.length; start += turnBytes) {
+    yield content.subarray(start, start + turnBytes);
+    await others();
+  }
+}
 
 async function readList(
-  text: string,
+  content: Buffer,
+  options: ReturnType<typeof csvOptions>,
   mapping: Mapping,
   topics: ReadonlyMap<string, string>,
   told: (done: number) => Promise<unknown>,
@@ -119,7 +153,7 @@ async function readList(
   const refused: Refused[] = [];
   const seen = new Set<string>();
   let done = 0;
-  const parser = Readable.from([text]).pipe(parse({ ...csvOptions(text), from: 2, info: true }));
+  const parser = Readable.from(pieces(content)).pipe(parse({ ...options, from: 2, info: true }));
   try {
     for await (const row of parser) {
       const { record, info } = row as { record: string[]; info: { lines: number } };
@@ -143,46 +177,41 @@ async function readList(
 
 async function readPosts(
   text: string,
-  topics: readonly { id: string; names: Names }[],
+  topics: readonly TopicWords[],
   told: (done: number) => Promise<unknown>,
 ): Promise<{ candidates: NewCandidate[]; refused: Refused[] }> {
   const refused: Refused[] = [];
-  const byAuthor = new Map<string, { line: number; posts: Post[] }>();
+  const byAuthor = new Map<string, { line: number; posts: HeardPost[] }>();
   let done = 0;
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
     if (line.trim() === "") continue;
     const post = readPost(line);
-    if ("problem" in post) refused.push({ line: index + 1, text: line.slice(0, 500), problem: post.problem });
+    if ("problem" in post)
+      refused.push({ line: index + 1, text: line.slice(0, 500).toWellFormed(), problem: post.problem });
     else {
       const key = post.author.toLowerCase();
       const known = byAuthor.get(key) ?? { line: index + 1, posts: [] };
-      known.posts.push(post);
+      known.posts.push(hearPost(post, topics));
       byAuthor.set(key, known);
     }
     done += 1;
     if (done % batch === 0) await told(done);
+    if (done % turnLines === 0) await others();
   }
-  const candidates = [...byAuthor.values()].map(({ line, posts }) => candidateOf(line, posts, topics));
+  const candidates: NewCandidate[] = [];
+  for (const { line, posts } of byAuthor.values()) {
+    candidates.push(candidateOf(line, posts));
+    if (candidates.length % turnLines === 0) await others();
+  }
   return { candidates, refused };
 }
 
 /** Somebody by his public posts: his score, and the topics that he speaks of. */
-function candidateOf(
-  line: number,
-  posts: readonly Post[],
-  topics: readonly { id: string; names: Names }[],
-): NewCandidate {
-  const words = topics.flatMap(({ names }) => Object.values(names));
-  const { score, activity }: { score: number; activity: Activity } = scoreActivity(posts, words);
+function candidateOf(line: number, posts: readonly HeardPost[]): NewCandidate {
+  const { score, activity } = scoreActivity(posts);
   const name = posts[0]?.author ?? "";
-  const topicIds = topics
-    .filter(({ names }) => posts.some((post) => isAboutTopic(post, names)))
-    .map(({ id }) => id);
+  const topicIds = [...new Set(posts.flatMap((post) => post.topicIds))];
   const links = [...new Set(posts.flatMap(({ url }) => url ?? []))].slice(0, 5);
   const read: ReadCandidate = { name, email: null, topicIds, languages: [], owns: null, links };
   return { line, text: name, ...read, score, activity };
-}
-
-function isAboutTopic(post: Post, names: Names): boolean {
-  return scoreActivity([post], Object.values(names)).activity.sample !== null;
 }

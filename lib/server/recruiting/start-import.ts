@@ -9,6 +9,8 @@ import { csvOptions } from "./csv-options";
 
 const sampleLines = 5;
 const mostColumns = 200;
+/** Tried again for about a minute: while it waits, no other file of the brand is read. */
+const mostAttempts = 5;
 
 /**
  * Takes a file of candidates for the job that reads it. A list whose columns do not speak for themselves is answered by its
@@ -52,7 +54,7 @@ export async function startImport({
       data: {
         brandId,
         kind,
-        fileName: file.name.replaceAll("\0", "").slice(0, 200) || "file",
+        fileName: file.name.replaceAll("\0", "").slice(0, 200).toWellFormed() || "file",
         state: "waiting",
         options,
         content: Buffer.from(text, "utf8"),
@@ -62,7 +64,8 @@ export async function startImport({
       select: { id: true },
     });
     await tx.$executeRaw`
-      SELECT graphile_worker.add_job('import-candidates', json_build_object('importId', ${id}::text))`;
+      SELECT graphile_worker.add_job('import-candidates', json_build_object('importId', ${id}::text),
+        max_attempts => ${mostAttempts}::int)`;
     return id;
   });
   return { kind: "started", importId };
