@@ -11,6 +11,8 @@ export const mostLinks = 5;
 /** The links in mails to candidates work so long: to confirm an address, to apply by invitation, to enter once accepted. */
 export const candidateLinkDays = 14;
 const Token = z.string().min(1).max(200);
+/** The code of a campaign, as its links carry it. */
+export const CampaignCode = z.string().regex(/^[\w-]{1,200}$/);
 
 /** What somebody says who would like to help. */
 export const Apply = z.strictObject({
@@ -26,7 +28,7 @@ export const Apply = z.strictObject({
   /** Of mails to him. */
   language: Locale,
   /** The campaign whose link he followed. */
-  campaign: Token.optional(),
+  campaign: CampaignCode.optional(),
   /** The token of his own invitation. */
   invitation: Token.optional(),
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { Apply } from "@/lib/domain/recruiting/application-schema";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
@@ -103,6 +104,14 @@ describe("applying", () => {
     expect(await codeOf(apply())).toBe("NOT_FOUND");
   });
 
+  it("looks for no campaign where no code can be", async () => {
+    const way = (via: unknown) => getJoinWay({ brandId: brand.id, invitation: undefined, via, now: morning });
+    expect(await way("\0")).toEqual({ kind: "own" });
+    expect(await way(["a"])).toEqual({ kind: "own" });
+    expect(Apply.safeParse(application({ campaign: "a\0" })).success).toBe(false);
+    expect(Apply.safeParse(application({ campaign: "aZ_-9" })).success).toBe(true);
+  });
+
   it("takes no address that is none, and no topics of another brand", async () => {
     const other = await makeBrand();
     expect(await codeOf(apply({ email: "Hugo <h@example.com>, x" }))).toBe("INVALID_INPUT");
@@ -151,6 +160,29 @@ describe("an invitation of one's own", () => {
     expect(outcomes.sort()).toEqual(["INVITATION_USED", "INVITATION_USED", "done"]);
   });
 
+  it("works where the brand keeps its community to itself, for applying and for saying no", async () => {
+    await db().brand.update({ where: { id: brand.id }, data: { publishesCommunity: false } });
+    const { token } = await invited();
+    expect(await codeOf(apply({ invitation: token }, days(1)))).toBe("done");
+    const other = await invited("ana@example.com");
+    await forgetCandidate({ brandSlug: brand.slug, token: other.token, now: days(1) });
+    expect(await stagesOf("ana@example.com")).toEqual([]);
+    expect(await codeOf(apply())).toBe("NOT_FOUND");
+  });
+
+  it("says that it was used where another application of the address is confirmed in this instant", async () => {
+    const { token } = await invited();
+    await apply({ email: "ines@example.com" });
+    const confirm = await candidateToken("ines@example.com");
+    const outcomes = await Promise.all([
+      codeOf(apply({ invitation: token }, days(1))),
+      codeOf(confirmApplication({ token: confirm, now: days(1) })),
+    ]);
+    expect(["done", "INVITATION_USED"]).toContain(outcomes[0]);
+    expect(outcomes[1]).toBe("done");
+    expect((await stagesOf("ines@example.com")).filter((stage) => stage === "applied")).toHaveLength(1);
+  });
+
   it("ends after its days, and gives way to a newer one", async () => {
     const { id, token } = await invited();
     expect(await codeOf(apply({ invitation: token }, days(14)))).toBe("INVITATION_OVER");
@@ -161,9 +193,26 @@ describe("an invitation of one's own", () => {
   });
 
   it("lets somebody say no, and keeps nothing of him", async () => {
-    const { token } = await invited();
+    const { id, token } = await invited();
+    const same = { brandId: brand.id, source: "csv", name: "Inès", language: "en", stageAt: morning };
+    await db().candidate.create({
+      data: { ...same, stage: "applied", email: "ines@example.com", createdAt: morning },
+    });
+    const twin = await db().candidate.create({
+      data: { ...same, stage: "merged", mergedIntoId: id, createdAt: morning },
+    });
+    await db().candidate.create({
+      data: { ...same, stage: "merged", mergedIntoId: twin.id, createdAt: morning },
+    });
+    await db().candidateImport.create({
+      data: {
+        ...{ brandId: brand.id, kind: "csv", fileName: "list.csv", state: "done", options: {} },
+        ...{ report: "2,known,INES@example.com | Inès", createdById: helene.id, createdAt: morning },
+      },
+    });
     await forgetCandidate({ brandSlug: brand.slug, token, now: days(1) });
     expect(await db().candidate.count()).toBe(0);
+    expect(await db().candidateImport.findFirstOrThrow()).toMatchObject({ report: null });
     expect(await codeOf(forgetCandidate({ brandSlug: brand.slug, token, now: days(1) }))).toBe(
       "INVITATION_UNKNOWN",
     );

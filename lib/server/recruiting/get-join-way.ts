@@ -1,3 +1,4 @@
+import { CampaignCode } from "@/lib/domain/recruiting/application-schema";
 import { campaignState } from "@/lib/domain/recruiting/campaign-schema";
 import type { JoinWay } from "@/lib/domain/recruiting/join-page";
 import { db } from "@/lib/server/database";
@@ -29,8 +30,9 @@ export async function getJoinWay({
     const state = !found ? "unknown" : isUsed ? "accepted" : isOpen ? "open" : "expired";
     return { kind: "invitation", state, email: isOpen ? found.email : null, token };
   }
-  if (typeof via === "string" && via !== "") {
-    const campaign = await db().campaign.findFirst({ where: { brandId, code: via.slice(0, 200) } });
+  const typed = CampaignCode.safeParse(via);
+  if (typed.success) {
+    const campaign = await db().campaign.findFirst({ where: { brandId, code: typed.data } });
     if (campaign) {
       const { code, message, topicIds } = campaign;
       return { kind: "campaign", state: campaignState(campaign, now), code, message, topicIds };

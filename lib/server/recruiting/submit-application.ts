@@ -3,6 +3,7 @@ import { AppError } from "@/lib/domain/error";
 import type { Apply } from "@/lib/domain/recruiting/application-schema";
 import { campaignState } from "@/lib/domain/recruiting/campaign-schema";
 import { commit, type Tx } from "@/lib/server/commit";
+import { isUniqueViolation } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { invitationTokenHash } from "@/lib/server/invitation/invitation-token";
 import { enqueueMail } from "@/lib/server/mail/enqueue-mail";
@@ -15,7 +16,7 @@ import { findPublicBrand, type PublicBrand } from "./find-public-brand";
  * gets a mail to confirm the address. The answer is the same whoever the address belongs to: who has applied already or has
  * a place reads so in his mail, and nowhere else.
  *
- * NOT_FOUND for a brand without public pages, INVALID_INPUT for no address or foreign topics; of a personal invitation:
+ * NOT_FOUND for a brand without public pages, unless by invitation; INVALID_INPUT for no address or foreign topics; of a personal invitation:
  * INVITATION_UNKNOWN (another brand's, too), INVITATION_USED, INVITATION_OVER. A campaign that is over only no longer counts.
  */
 export async function submitApplication({
@@ -27,9 +28,9 @@ export async function submitApplication({
   input: Apply;
   now: Date;
 }): Promise<{ confirmed: boolean }> {
-  const brand = await findPublicBrand({ brandSlug });
+  const brand = await findPublicBrand({ brandSlug, byMail: input.invitation !== undefined });
   if (!brand) throw new AppError("NOT_FOUND");
-  return commit(async (tx) => {
+  const taken = commit(async (tx) => {
     const offered = { brandId: brand.id, id: { in: input.topicIds }, deletedAt: null };
     if ((await tx.topic.count({ where: offered })) < input.topicIds.length)
       throw new AppError("INVALID_INPUT", {
@@ -45,6 +46,10 @@ export async function submitApplication({
       throw new AppError("INVALID_INPUT", { field: "email", problem: "one e-mail address is expected" });
     await mailNews(tx, { brand, input, email, now });
     return { confirmed: false };
+  });
+  return taken.catch((error: unknown) => {
+    // Another application of this address was confirmed in this instant.
+    throw isUniqueViolation(error, "candidates_applied_email") ? new AppError("INVITATION_USED") : error;
   });
 }
 
