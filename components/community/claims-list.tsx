@@ -19,9 +19,10 @@ function claimRequests(brand: string) {
   const on = (claimId: string) => ({ param: { brand, claimId } });
   return {
     read: () => reply(claims.$get({ param: { brand } })),
-    confirm: (claimId: string) => reply(claims[":claimId"].confirm.$post(on(claimId))),
-    decline: (claimId: string, reason: string) =>
-      reply(claims[":claimId"].decline.$post({ ...on(claimId), json: { reason } })),
+    confirm: ({ id, statedAt }: ClaimToCheck) =>
+      reply(claims[":claimId"].confirm.$post({ ...on(id), json: { statedAt } })),
+    decline: ({ id, statedAt }: ClaimToCheck, reason: string) =>
+      reply(claims[":claimId"].decline.$post({ ...on(id), json: { statedAt, reason } })),
   };
 }
 
@@ -35,18 +36,24 @@ export function ClaimsList(props: { brandSlug: string; initial: readonly ClaimTo
   const [busy, setBusy] = useState<string | null>(null);
   const [declining, setDeclining] = useState<ClaimToCheck | null>(null);
 
-  const confirm = async ({ id, member }: ClaimToCheck) => {
+  const lookAgain = () =>
+    requests.read().then(
+      (fresh) => {
+        setClaims(fresh.claims);
+        setDeclining((seen) => fresh.claims.find(({ id }) => id === seen?.id) ?? seen);
+      },
+      () => {},
+    );
+  const confirm = async (claim: ClaimToCheck) => {
+    const { id, member } = claim;
     setBusy(id);
     try {
-      await requests.confirm(id);
+      await requests.confirm(claim);
       setClaims(claims.filter((each) => each.id !== id));
       showToast(t("confirmed", { name: member.name }));
     } catch (error) {
       showError(errorText(error));
-      await requests.read().then(
-        (fresh) => setClaims(fresh.claims),
-        () => {},
-      );
+      await lookAgain();
     }
     setBusy(null);
   };
@@ -88,12 +95,14 @@ export function ClaimsList(props: { brandSlug: string; initial: readonly ClaimTo
       </ul>
       {declining && (
         <DeclineDialog
+          brandSlug={brandSlug}
           claim={declining}
-          run={(reason) => requests.decline(declining.id, reason)}
+          run={(reason) => requests.decline(declining, reason)}
           onDone={() => {
             setClaims(claims.filter((each) => each.id !== declining.id));
             setDeclining(null);
           }}
+          onRefused={() => void lookAgain()}
           onClose={() => setDeclining(null)}
         />
       )}
@@ -126,9 +135,11 @@ function Claim({ brandSlug, claim }: { brandSlug: string; claim: ClaimToCheck })
 }
 
 function DeclineDialog(props: {
+  brandSlug: string;
   claim: ClaimToCheck;
   run: (reason: string) => Promise<unknown>;
   onDone: () => void;
+  onRefused: () => void;
   onClose: () => void;
 }) {
   const { claim } = props;
@@ -150,6 +161,7 @@ function DeclineDialog(props: {
     } catch (error) {
       setProblem(errorText(error));
       setBusy(false);
+      props.onRefused();
     }
   };
   return (
@@ -170,6 +182,7 @@ function DeclineDialog(props: {
       }
     >
       <form id="decline-claim" noValidate onSubmit={(event) => void send(event)}>
+        <Claim brandSlug={props.brandSlug} claim={claim} />
         <TextField
           label={t("reason")}
           value={reason}

@@ -40,9 +40,12 @@ const state = (by = samir, more: object = {}) =>
   ask(by, "POST", "/profile/ownerships", { product: city, since: "2025-01-10", orderNumber, ...more });
 const owned = async (by = samir) => OwnedList.parse((await ask(by, "GET", "/profile/ownerships")).json);
 const waiting = async () => ClaimsToCheck.parse((await ask(helene, "GET", "/ownership-claims")).json).claims;
-const decide = async (what: "confirm" | "decline", by = helene, id?: string) => {
-  const claimId = id ?? (await db().ownershipClaim.findFirstOrThrow()).id;
-  return ask(by, "POST", `/ownership-claims/${claimId}/${what}`, { reason: "No such order" });
+type Seen = { id: string; statedAt: Date };
+const seen = (): Promise<Seen> => db().ownershipClaim.findFirstOrThrow();
+const decide = async (what: "confirm" | "decline", by = helene, claim?: Seen) => {
+  const { id, statedAt } = claim ?? (await seen());
+  const reason = what === "decline" ? { reason: "No such order" } : {};
+  return ask(by, "POST", `/ownership-claims/${id}/${what}`, { statedAt: statedAt.toISOString(), ...reason });
 };
 
 /** Whether a text stands anywhere in what is stored. */
@@ -92,14 +95,26 @@ describe("what a member says that he owns", () => {
     expect(await waiting()).toHaveLength(1);
   });
 
+  it("is decided as it was looked at: what he has said again since is another", async () => {
+    await state();
+    const before = await seen();
+    await db().ownershipClaim.updateMany({ data: { statedAt: later(before.statedAt, -60) } });
+    const looked = await seen();
+    await state(samir, { since: "2020-01-01", orderNumber: "ANOTHER" });
+    for (const what of ["confirm", "decline"] as const)
+      expect((await decide(what, helene, looked)).code).toBe("CHANGED_MEANWHILE");
+    expect(await waiting()).toMatchObject([{ since: "2020-01-01", orderNumber: "ANOTHER" }]);
+    expect((await decide("confirm")).status).toBe(200);
+  });
+
   it("is decided once, however many decide at once", async () => {
     await state();
-    const { id } = await db().ownershipClaim.findFirstOrThrow();
+    const claim = await seen();
     const paul = await makeMember(brand, { name: "Paul", role: "manager" });
     const answers = await Promise.all([
-      decide("confirm", helene, id),
-      decide("decline", paul, id),
-      decide("confirm", paul, id),
+      decide("confirm", helene, claim),
+      decide("decline", paul, claim),
+      decide("confirm", paul, claim),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
     const { owned: now, claims } = await owned();
@@ -108,11 +123,11 @@ describe("what a member says that he owns", () => {
 
   it("is never confirmed by himself, nor seen by another brand", async () => {
     await state(helene);
-    const { id } = await db().ownershipClaim.findFirstOrThrow();
+    const claim = await seen();
     expect(await waiting()).toEqual([]);
-    expect((await decide("confirm", helene, id)).code).toBe("FORBIDDEN");
+    expect((await decide("confirm", helene, claim)).code).toBe("FORBIDDEN");
     const stranger = await makeMember(await makeBrand(), { role: "admin" });
-    expect((await decide("confirm", stranger, id)).status).toBe(404);
+    expect((await decide("confirm", stranger, claim)).status).toBe(404);
     expect(await db().ownership.count()).toBe(0);
   });
 

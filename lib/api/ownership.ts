@@ -1,6 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { AddOwnership, DeclineClaim, ProveOwnership, StateOwnership } from "@/lib/domain/ownership/schema";
+import {
+  AddOwnership,
+  ConfirmClaim,
+  DeclineClaim,
+  ProveOwnership,
+  StateOwnership,
+} from "@/lib/domain/ownership/schema";
 import { ClaimsToCheck, OwnedList } from "@/lib/domain/ownership/view";
 import { Id, Slug } from "@/lib/domain/schema";
 import { now } from "@/lib/server/clock";
@@ -69,7 +75,7 @@ const confirm = createRoute({
   path: "/brands/{brand}/ownership-claims/{claimId}/confirm",
   summary: "Confirm what a member says that he owns; the order's number is forgotten",
   ...asMember("people"),
-  request: { params: onClaim },
+  request: { params: onClaim, body: takes(ConfirmClaim) },
   responses: replies(Done),
 });
 
@@ -135,7 +141,8 @@ export const ownershipRoutes = router()
   )
   .openapi(confirm, async (c) => {
     const { claimId } = c.req.valid("param");
-    await decideClaim({ member: c.var.member, claimId, decision: { isTrue: true }, now: now() });
+    const decision = { isTrue: true as const, ...c.req.valid("json") };
+    await decideClaim({ member: c.var.member, claimId, decision, now: now() });
     return c.json(done, 200);
   })
   .openapi(decline, async (c) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { words } from "@/lib/domain/schema";
+import { Instant, words } from "@/lib/domain/schema";
 
 export const mostProductLetters = 120;
 export const Product = words(mostProductLetters).min(1);
@@ -19,7 +19,9 @@ export type StateOwnership = z.infer<typeof StateOwnership>;
 export const AddOwnership = StateOwnership.omit({ orderNumber: true });
 export type AddOwnership = z.infer<typeof AddOwnership>;
 
-export const DeclineClaim = z.strictObject({ reason: words(200).min(1) });
+/** The claim as it was looked at: one that was said again since is another. */
+export const ConfirmClaim = z.strictObject({ statedAt: Instant });
+export const DeclineClaim = ConfirmClaim.extend({ reason: words(200).min(1) });
 
 /** The brand's word on what a customer owns: a JWT (HS256) signed with the secret of one of its sites. */
 export const ProveOwnership = z.strictObject({ token: words(8_000).min(1) });

@@ -4,11 +4,13 @@ import { commit } from "@/lib/server/commit";
 import { toMember } from "@/lib/server/event/publish";
 import { writeOwnership } from "./write-ownership";
 
-type Decision = { isTrue: true } | { isTrue: false; reason: string };
+/** `statedAt` is of the claim as the manager saw it. */
+type Decision = { statedAt: string } & ({ isTrue: true } | { isTrue: false; reason: string });
 
 /**
  * A manager has looked at what a member says that he owns: it is true, or he could not find it and says why. Either way
- * the order's number is gone. NOT_FOUND in another brand and for what somebody else has decided; FORBIDDEN for his own.
+ * the order's number is gone. NOT_FOUND in another brand and for what somebody else has decided; FORBIDDEN for his own;
+ * CHANGED_MEANWHILE where the member has said it again since, with another day or another number.
  */
 export async function decideClaim({
   member: { id: actorId, brandId },
@@ -27,6 +29,10 @@ export async function decideClaim({
     if (!claim) throw new AppError("NOT_FOUND");
     const { memberId, product, since, orderNumber } = claim;
     if (memberId === actorId) throw new AppError("FORBIDDEN");
+    if (claim.statedAt.getTime() !== Date.parse(decision.statedAt)) {
+      const { displayName } = await tx.member.findUniqueOrThrow({ where: { id: memberId } });
+      throw new AppError("CHANGED_MEANWHILE", { name: displayName });
+    }
     if (decision.isTrue) {
       const proof = orderNumber === null ? "checked" : "order";
       await writeOwnership({ tx, brandId, memberId, product, since, proof, actorId, now });
