@@ -21,6 +21,7 @@ export async function endMembership({
   actorId,
   action,
   mayEnd,
+  eraseAt = null,
   now,
 }: {
   brandId: string;
@@ -28,9 +29,11 @@ export async function endMembership({
   actorId: string;
   action: "removed" | "left";
   mayEnd?: (role: Role) => void;
+  /** When all of his shall be erased, if he asked for it. */
+  eraseAt?: Date | null;
   now: Date;
 }): Promise<void> {
-  const learnerIds = await commit(async (tx, emit) => {
+  await commit(async (tx, emit) => {
     const found = await tx.member.findFirst({
       where: { id: memberId, brandId, status: { not: "left" } },
       select: { role: true, status: true },
@@ -49,7 +52,7 @@ export async function endMembership({
         openUntil: null,
         awaySince: null,
         // A wish of an earlier leaving, before he came back, is no wish of this one.
-        eraseAt: null,
+        eraseAt,
         version: { increment: 1 },
       },
     });
@@ -66,9 +69,9 @@ export async function endMembership({
       at: now,
     });
     emit(toMember(memberId, "sync", {}), toBrand(brandId, "board.changed", {}));
-    return endCoachings({ tx, memberId, now });
+    await endCoachings({ tx, memberId, now });
   });
   await releaseHelper({ brandId, memberId, now });
-  await findCoaches({ learnerIds, now });
+  await findCoaches({ brandId, now });
   await placesChanged({ brandId, now });
 }

@@ -2,6 +2,7 @@ import { pseudonymOf } from "@/lib/domain/member/pseudonym";
 import { commit, type Tx } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
 import { log } from "@/lib/server/log";
+import { eraseCandidates } from "@/lib/server/recruiting/erase-candidates";
 
 /**
  * Makes erasures final whose day has come. One failure stops no other; what a process left undone is found again the
@@ -31,7 +32,7 @@ async function eraseMember(tx: Tx, memberId: string, now: Date): Promise<void> {
     SELECT id FROM members WHERE id = ${memberId} AND status = 'left' AND erased_at IS NULL AND erase_at <= ${now}
     FOR NO KEY UPDATE`;
   if (!locked) return;
-  const { userId, role, brandId, pictureKey, brand, user } = await tx.member.findUniqueOrThrow({
+  const { userId, role, brandId, displayName, pictureKey, brand, user } = await tx.member.findUniqueOrThrow({
     where: { id: memberId },
     include: { brand: { select: { languages: true } }, user: { select: { email: true } } },
   });
@@ -50,14 +51,25 @@ async function eraseMember(tx: Tx, memberId: string, now: Date): Promise<void> {
   await tx.coachNote.deleteMany({ where: { learnerId: memberId } });
   await tx.coaching.deleteMany({ where: { OR: [{ learnerId: memberId }, { coachId: memberId }] } });
   await tx.invitation.deleteMany({ where: { brandId, email: { equals: user.email, mode: "insensitive" } } });
-  await tx.candidate.deleteMany({ where: { brandId, email: { equals: user.email, mode: "insensitive" } } });
+  const candidates = await tx.candidate.findMany({
+    where: { brandId, OR: [{ memberId }, { email: { equals: user.email, mode: "insensitive" } }] },
+    select: { id: true, email: true },
+  });
+  await eraseCandidates({
+    tx,
+    brandId,
+    candidateIds: candidates.map(({ id }) => id),
+    emails: [user.email, ...candidates.flatMap(({ email }) => email ?? [])],
+  });
+  const pseudonym = pseudonymOf(memberId, role, brand.languages[0] ?? "en");
+  await renameInChats(tx, { brandId, memberId, displayName, pseudonym });
   // The row needs somebody: one of whom nothing is known, and as whom nobody can sign in.
   const nobody = await tx.user.create({ data: { email: `${memberId}@erased.invalid` } });
   await tx.member.update({
     where: { id: memberId },
     data: {
       userId: nobody.id,
-      displayName: pseudonymOf(memberId, role, brand.languages[0] ?? "en"),
+      displayName: pseudonym,
       languages: [],
       pictureKey: null,
       showsOnButton: false,
@@ -77,4 +89,27 @@ async function eraseMember(tx: Tx, memberId: string, now: Date): Promise<void> {
   if (pictureKey)
     await tx.$executeRaw`
       SELECT graphile_worker.add_job('remove-files', json_build_object('keys', ARRAY[${pictureKey}]::text[]))`;
+}
+
+/** The lines of chats that say who came, went or was meant hold his names as they were: they call him as he is called now. */
+async function renameInChats(
+  tx: Tx,
+  {
+    brandId,
+    memberId,
+    displayName,
+    pseudonym,
+  }: { brandId: string; memberId: string; displayName: string; pseudonym: string },
+): Promise<void> {
+  for (const field of ["name", "toName"])
+    await tx.$executeRaw`
+      UPDATE messages SET system = jsonb_set(system, ARRAY[${field}::text], to_jsonb(${pseudonym}::text))
+      WHERE author = 'system' AND system ->> ${field}::text IN (
+        SELECT ${displayName}::text
+        UNION SELECT before ->> 'displayName' FROM audits
+          WHERE brand_id = ${brandId} AND subject = ${`member:${memberId}`} AND before ? 'displayName')
+      AND chat_id IN (
+        SELECT chat_id FROM segments WHERE member_id = ${memberId}
+        UNION SELECT c.id FROM chats c JOIN offers o ON o.question_id = c.question_id
+          WHERE o.member_id = ${memberId})`;
 }

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { SystemLine } from "@/lib/domain/chat/view";
+import { recordAudit } from "@/lib/server/audit/record-audit";
+import { addLine } from "@/lib/server/chat/add-line";
 import { later } from "@/lib/server/clock";
+import { commit } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
 import { getRoom } from "@/lib/server/room/get-room";
 import { sayInRoom } from "@/lib/server/room/say-in-room";
@@ -87,6 +91,86 @@ describe("being erased", () => {
     expect(Number(found?.left)).toBe(0);
   });
 
+  it("leaves his name in no line of a chat that he took, was named for, or had under another name", async () => {
+    const member = await makeMember(brand, { name: "Zebulon Q." });
+    const nadia = await makeMember(brand, { name: "Nadia B." });
+    await recordAudit(db(), {
+      brandId: brand.id,
+      actorId: member.id,
+      action: "described",
+      subject: `member:${member.id}`,
+      before: { displayName: "Zebedee" },
+      after: { displayName: "Zebulon Q." },
+      at: now,
+    });
+    const line = (chatId: string, key: string, system: SystemLine) =>
+      commit((tx, emit) => addLine({ tx, emit, chatId, key, line: system, now }));
+    const his = await makeChat(brand, await makeVisitor(brand), member);
+    await line(his.id, "a", { kind: "joined", name: "Zebedee", helper: "owner", seconds: 4 });
+    const handed = { kind: "handed_over", capsule: "Brakes", to: "owners", reason: null } as const;
+    await line(his.id, "b", { ...handed, name: "Zebulon Q.", toName: "Nadia B." });
+    const hers = await makeChat(brand, await makeVisitor(brand), nadia);
+    await line(hers.id, "c", { ...handed, name: "Nadia B.", toName: "Zebulon Q." });
+    const { questionId } = await db().chat.findUniqueOrThrow({ where: { id: hers.id } });
+    const times = { madeAt: now, expiresAt: now, closedAt: now };
+    await db().offer.create({
+      data: {
+        ...{ brandId: brand.id, questionId, memberId: member.id, round: 1, wave: 1, reserves: false },
+        ...{ state: "declined", ...times },
+      },
+    });
+    await requestErasure({ member, now });
+    await eraseMembers({ now: afterwards });
+    const lines = await db().message.findMany({ where: { author: "system" }, orderBy: { clientId: "asc" } });
+    const former = expect.stringMatching(/^Former owner [A-Z]{4}$/);
+    expect(lines.map(({ system }) => system)).toMatchObject([
+      { kind: "joined", name: former },
+      { kind: "handed_over", name: former, toName: "Nadia B." },
+      { kind: "handed_over", name: "Nadia B.", toName: former },
+      { kind: "left" },
+      { kind: "lost", name: former },
+    ]);
+    const [found] = await db().$queryRaw<{ left: bigint }[]>`
+      SELECT count(*) AS left FROM messages m WHERE m::text ILIKE '%zeb%'`;
+    expect(Number(found?.left)).toBe(0);
+  });
+
+  it("takes with him what is kept of him as a candidate, also what was merged into it", async () => {
+    const member = await makeMember(brand, { name: "Zebulon Q." });
+    const { email } = await db().user.findUniqueOrThrow({ where: { id: member.userId } });
+    const candidate = { brandId: brand.id, source: "csv", name: "Zebulon", language: "en", stageAt: now };
+    const accepted = await db().candidate.create({
+      data: { ...candidate, stage: "accepted", memberId: member.id, email: "z@example.com", createdAt: now },
+    });
+    await db().candidate.create({
+      data: { ...candidate, stage: "merged", mergedIntoId: accepted.id, createdAt: now },
+    });
+    const file = {
+      brandId: brand.id,
+      kind: "csv",
+      fileName: "a.csv",
+      state: "done",
+      options: {},
+      createdById: "x",
+    };
+    await db().candidateImport.create({
+      data: { ...file, report: `2,known,${email.toUpperCase()} | Zebulon`, createdAt: now },
+    });
+    await requestErasure({ member, now });
+    await eraseMembers({ now: afterwards });
+    expect(await db().candidate.count()).toBe(0);
+    expect(await db().candidateImport.findFirstOrThrow()).toMatchObject({ report: null });
+  });
+
+  it("is asked for and left with in one step", async () => {
+    const member = await makeMember(brand);
+    const eraseAt = await requestErasure({ member, now });
+    expect(await db().member.findUniqueOrThrow({ where: { id: member.id } })).toMatchObject({
+      eraseAt,
+      version: 2,
+    });
+  });
+
   it("keeps the account of who is somewhere else, too", async () => {
     const member = await makeMember(brand);
     const elsewhere = await makeBrand();
@@ -127,6 +211,54 @@ describe("being erased", () => {
 });
 
 describe("exportMember", () => {
+  it("holds what is kept of him as a candidate, of what he owns, and what was done about him", async () => {
+    const member = await makeMember(brand);
+    const helene = await makeMember(brand, { name: "Hélène R.", role: "manager" });
+    const { email } = await db().user.findUniqueOrThrow({ where: { id: member.userId } });
+    const candidate = { brandId: brand.id, source: "csv", language: "en", stageAt: now, createdAt: now };
+    await db().candidate.create({
+      data: {
+        ...{ ...candidate, stage: "accepted", memberId: member.id, email: "old@example.com" },
+        ...{
+          name: "Samir of old",
+          why: "I like to explain.",
+          linkHash: "secret-hash",
+          reason: "A good word",
+        },
+        notes: { create: { authorId: helene.id, text: "Call him twice", createdAt: now } },
+      },
+    });
+    await db().candidate.create({
+      data: { ...candidate, stage: "unconfirmed", email, name: "Somebody else" },
+    });
+    await db().moderationAction.create({
+      data: {
+        brandId: brand.id,
+        actorId: helene.id,
+        kind: "pause",
+        memberId: member.id,
+        reason: "Too sharp",
+        actedAt: now,
+      },
+    });
+    const claim = { brandId: brand.id, memberId: member.id, since: now, statedAt: now };
+    await db().ownershipClaim.create({ data: { ...claim, product: "Volt 3", orderNumber: "ORDER-77" } });
+    await db().ownershipClaim.create({
+      data: { ...claim, product: "Volt 4", declinedAt: now, declinedFor: "No such order" },
+    });
+    const text = JSON.stringify(await exportMember({ member, now }));
+    const his = [
+      "Samir of old",
+      "I like to explain.",
+      "A good word",
+      "Call him twice",
+      "Too sharp",
+      "ORDER-77",
+    ];
+    for (const word of [...his, "No such order"]) expect(text).toContain(word);
+    for (const word of ["secret-hash", "Somebody else", helene.id]) expect(text).not.toContain(word);
+  });
+
   it("holds what he wrote and what is said of him, and no visitor", async () => {
     const member = await makeMember(brand);
     const other = await makeMember(brand, { name: "Ingrid" });

@@ -20,13 +20,19 @@ export async function exportMember({ member, now }: { member: MemberActor; now: 
       user: { select: { email: true, name: true, locale: true } },
       topics: { select: { thanks: true, topic: { select: { names: true } } } },
       ownerships: { select: { product: true, since: true, proof: true, provenAt: true } },
-      ownershipClaims: { select: { product: true, since: true, statedAt: true } },
+      ownershipClaims: {
+        select: { product: true, since: true, statedAt: true, orderNumber: true, declinedFor: true },
+      },
       publicProfile: true,
       roomPlace: true,
     },
   });
   const { brand, user, topics, ownerships, ownershipClaims, publicProfile, roomPlace, ...fields } = row;
   const { trustById: _by, pictureKey: _picture, ...profile } = fields;
+  const hidden = await db().message.findMany({
+    where: { memberId, hiddenAt: { not: null } },
+    select: { id: true },
+  });
   const list = await Promise.all([
     db().message.findMany({ ...said, where: { memberId, hiddenAt: null } }),
     db().roomMessage.findMany(said),
@@ -59,6 +65,37 @@ export async function exportMember({ member, now }: { member: MemberActor; now: 
       orderBy: { id: "asc" },
       select: { at: true, action: true, before: true, after: true },
     }),
+    db().candidate.findMany({
+      where: {
+        brandId,
+        // Whoever types his address without confirming it is not him.
+        stage: { not: "unconfirmed" },
+        OR: [{ memberId }, { email: { equals: user.email, mode: "insensitive" } }],
+      },
+      orderBy: { createdAt: "asc" },
+      select: {
+        ...{ stage: true, source: true, name: true, email: true, language: true, languages: true, why: true },
+        ...{
+          owns: true,
+          links: true,
+          score: true,
+          activity: true,
+          reason: true,
+          consentAt: true,
+          createdAt: true,
+        },
+        notes: {
+          where: { deletedAt: null },
+          orderBy: { createdAt: "asc" },
+          select: { createdAt: true, text: true },
+        },
+      },
+    }),
+    db().moderationAction.findMany({
+      where: { brandId, OR: [{ memberId }, { messageId: { in: hidden.map(({ id }) => id) } }] },
+      orderBy: { actedAt: "asc" },
+      select: { actedAt: true, kind: true, reason: true },
+    }),
     db().presenceEvent.findMany({ where: his, orderBy: { at: "asc" }, select: { kind: true, at: true } }),
   ]);
   const [
@@ -73,6 +110,8 @@ export async function exportMember({ member, now }: { member: MemberActor; now: 
     quizzes,
     coaching,
     journal,
+    applications,
+    moderation,
     presence,
   ] = list;
   return {
@@ -96,6 +135,8 @@ export async function exportMember({ member, now }: { member: MemberActor; now: 
     quizzes,
     coaching,
     journal,
+    applications,
+    moderation,
     presence,
   };
 }

@@ -1,7 +1,6 @@
 import { restorableDays } from "@/lib/domain/member/manage";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";
-import { db } from "@/lib/server/database";
 import { endMembership } from "./end-membership";
 
 /**
@@ -11,8 +10,7 @@ import { endMembership } from "./end-membership";
  */
 export async function requestErasure({ member, now }: { member: MemberActor; now: Date }): Promise<Date> {
   const { id, brandId } = member;
-  await endMembership({ brandId, memberId: id, actorId: id, action: "left", now });
   const eraseAt = later(now, restorableDays * 86_400);
-  await db().member.updateMany({ where: { id, status: "left", removedAt: now }, data: { eraseAt } });
+  await endMembership({ brandId, memberId: id, actorId: id, action: "left", eraseAt, now });
   return eraseAt;
 }
