@@ -14,12 +14,23 @@ const CONNECT_SECONDS = 60;
 const PATIENCE_SECONDS = 45;
 const WRITE_EVERY_MS = 20;
 
-/** What one desk has, and since when: its two channels and its state, in milliseconds of this process. */
-type Desk = { since: Record<"own" | "brand" | "state", number>; seen: Set<string> };
+/**
+ * What one desk has, and since when: its two channels and its state, in milliseconds of this process. `lastSeq`: of its
+ * chat's messages, the last that it knows.
+ */
+type Desk = { since: Record<"own" | "brand" | "state", number>; seen: Set<string>; lastSeq: number };
+
+type Message = { clientId: string; seq: number };
+
+/** A number that was passed over is read, not heard. */
+function hear(desk: Desk, { clientId, seq }: Message): void {
+  desk.seen.add(clientId);
+  desk.lastSeq = Math.max(desk.lastSeq, seq);
+}
 
 export type StormOutput = {
   desks: number;
-  /** Milliseconds from the order to stop until each desk had both channels again and had read its state. */
+  /** Milliseconds from the order to stop until each desk had both channels again and knew its questions and chats. */
   back: number[];
   /** From the order to stop until the old process was gone, and until the new one answered. */
   goneMs: number;
@@ -30,8 +41,10 @@ export type StormOutput = {
 };
 
 /**
- * So many staff desks listen to two private channels each, with the product's own client. Visitors go on writing to the
- * first `chats` of them while the parent stops the server ("stop") and starts it again ("start"); their messages wait in the product's own outbox. Whatever was accepted must be known at its desk in the end, by event or by reading again.
+ * So many staff desks listen to two private channels each, with the product's own client, and do what its desk does when
+ * its channel is back: beat, and read where the beat tells of something new. Visitors go on writing to the first `chats`
+ * of them while the parent stops the server ("stop") and starts it again ("start"); their messages wait in the product's
+ * own outbox. Whatever was accepted must be known at its desk in the end, by event or by reading again.
  */
 export async function run(
   input: {
@@ -48,21 +61,35 @@ export async function run(
   const connections: Realtime[] = [];
 
   async function read(n: number): Promise<void> {
-    const headers = asMember(sessionToken(brand.number, n));
-    const { status, body } = await http.send({
-      method: "GET",
-      path: `/api/brands/${brand.slug}/desk`,
-      headers,
-    });
-    const desk = desks[n];
-    if (!desk || status !== 200) throw new ApiError("OFFLINE");
-    const { messages } = JSON.parse(body) as { messages: { clientId: string }[] };
-    for (const { clientId } of messages) desk.seen.add(clientId);
+    const { messages } = (await asDesk(n, "GET", "/desk")) as { messages: Message[] };
+    for (const message of messages) hear(desks[n] as Desk, message);
+    if (desks[n]) desks[n].since.state = performance.now();
+  }
+
+  async function beat(n: number): Promise<void> {
+    const screenId = idOf("member", brand.number, n);
+    const { chats: told } = (await asDesk(n, "POST", "/desk/beat", { screenId })) as {
+      chats: { lastSeq: number }[];
+    };
+    const desk = desks[n] as Desk;
+    if (told.some(({ lastSeq }) => lastSeq > desk.lastSeq)) return read(n);
     desk.since.state = performance.now();
   }
 
+  async function asDesk(n: number, method: "GET" | "POST", path: string, json?: unknown): Promise<unknown> {
+    const headers = asMember(sessionToken(brand.number, n));
+    const { status, body } = await http.send({
+      method,
+      path: `/api/brands/${brand.slug}${path}`,
+      headers,
+      json,
+    });
+    if (status !== 200) throw new ApiError("OFFLINE");
+    return JSON.parse(body);
+  }
+
   function open(n: number): void {
-    const desk: Desk = { since: { own: 0, brand: 0, state: 0 }, seen: new Set() };
+    const desk: Desk = { since: { own: 0, brand: 0, state: 0 }, seen: new Set(), lastSeq: 0 };
     desks[n] = desk;
     const headers = asMember(sessionToken(brand.number, n));
     const own = channels.member(idOf("member", brand.number, n));
@@ -71,11 +98,14 @@ export async function run(
       channels: [own, channels.brand(idOf("brand", brand.number))],
       authorise: (socketId, channel) => authorise(http, { kind: "member", headers }, socketId, channel),
       onEvent(_channel, name, data) {
-        if (name === "message.sent") desk.seen.add((data as { clientId: string }).clientId);
+        if (name !== "message.sent") return;
+        const message = data as Message;
+        if (message.seq <= desk.lastSeq + 1) hear(desk, message);
+        else read(n).catch(() => undefined);
       },
       onSubscribed(channel) {
         desk.since[channel === own ? "own" : "brand"] = performance.now();
-        if (channel === own) read(n).catch(() => undefined);
+        if (channel === own) beat(n).catch(() => undefined);
       },
       onStatus: () => undefined,
       poll: () => read(n),
