@@ -1,21 +1,19 @@
-import { nextFollow } from "@/lib/domain/habit/follow";
 import { tomorrow } from "@/lib/domain/habit/habit";
 import type { SaveHabits } from "@/lib/domain/habit/schema";
 import type { HabitsView } from "@/lib/domain/habit/view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
-import { toMember } from "@/lib/server/event/publish";
-import { placesChanged } from "@/lib/server/presence/places-changed";
 import { recordPresence } from "@/lib/server/presence/record-presence";
-import { selfView } from "@/lib/server/presence/self-view";
 import { Prisma } from "@/prisma/generated/client";
+import { applyTime } from "./apply-time";
+import { afterTime } from "./follow-members";
 import { getHabits } from "./get-habits";
 import { memberTime, timeSelect } from "./member-time";
 
 /**
  * Saves what a member says of his own time: the zone of his clocks, usual hours, quiet hours, questions a day. It is nobody
  * else's business, so no journal keeps it. With another zone his day ends with that zone's; a rest for today's questions
- * follows it, and ends at once when he wants more of them today.
+ * follows it, and ends at once when he wants more of them today. A vacation that has begun or ended by then does so at once.
  */
 export async function saveHabits({
   member,
@@ -27,7 +25,7 @@ export async function saveHabits({
   now: Date;
 }): Promise<HabitsView> {
   const { id: memberId, brandId } = member;
-  const hasOpened = await commit(async (tx, emit) => {
+  const change = await commit(async (tx, emit) => {
     await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId} FOR NO KEY UPDATE`;
     const before = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: timeSelect });
     const { timeZone, habits, quietHours, energyBudget } = input;
@@ -55,13 +53,12 @@ export async function saveHabits({
         energyUntil: dayEnds,
         restsUntil,
         ...(opens ? { isOpen: true, idleSince: now } : {}),
-        followAt: nextFollow({ ...time, restsUntil }, now),
       },
     });
     if (opens) await recordPresence(tx, [{ brandId, memberId, kind: "opened", at: now }]);
-    emit(toMember(memberId, "self.changed", await selfView({ tx, memberId, now })));
-    return opens;
+    const change = await applyTime({ tx, emit, memberId, now });
+    return { ...change, hasOpened: opens || change.hasOpened };
   });
-  if (hasOpened) await placesChanged({ brandId, now });
+  await afterTime({ memberId, change, now });
   return getHabits({ member, now });
 }
