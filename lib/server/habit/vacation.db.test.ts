@@ -4,6 +4,7 @@ import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
 import { changeMember } from "@/lib/server/member/change-member";
 import { getPerson } from "@/lib/server/member/get-person";
+import { pauseMember } from "@/lib/server/moderation/pause-member";
 import { resumeMember } from "@/lib/server/moderation/resume-member";
 import { selfView } from "@/lib/server/presence/self-view";
 import { setAvailability } from "@/lib/server/presence/set-availability";
@@ -96,6 +97,52 @@ describe("a vacation", () => {
     expect((await rowOf(samir)).followAt).toEqual(begins);
     await runDue({ now: begins });
     expect((await rowOf(samir)).status).toBe("paused");
+  });
+
+  it("begins or ends at once where it has by the clocks of another zone", async () => {
+    await takeVacation({ member: samir, vacation: days, now: morning });
+    // Still the 11th in Paris, and the 12th in Auckland.
+    const late = new Date("2026-03-11T20:00:00Z");
+    await saveHabits({ member: samir, input: { timeZone: "Pacific/Auckland" }, now: late });
+    expect(await rowOf(samir)).toMatchObject({ status: "paused", isOpen: false });
+    await saveHabits({ member: samir, input: { timeZone: "Europe/Paris" }, now: late });
+    expect((await rowOf(samir)).status).toBe("active");
+    await runDue({ now: night("2026-03-12") });
+    // Still the 14th in Paris, and the 15th in Auckland.
+    const end = new Date("2026-03-14T20:00:00Z");
+    const habits = await saveHabits({ member: samir, input: { timeZone: "Pacific/Auckland" }, now: end });
+    expect(habits.vacation).toBeNull();
+    expect(await rowOf(samir)).toMatchObject({ status: "active", vacationFrom: null });
+  });
+
+  it("that began while a manager had paused him counts once he is resumed", async () => {
+    const helene = await makeMember(brand, { name: "Hélène", role: "manager" });
+    await takeVacation({ member: samir, vacation: days, now: morning });
+    const change = (isPaused: boolean, version: number, now: Date) =>
+      changeMember({ member: helene, memberId: samir.id, input: { version, isPaused }, now });
+    await change(true, 1, morning);
+    await runDue({ now: night("2026-03-12") });
+    await change(false, 2, night("2026-03-13"));
+    expect(await rowOf(samir)).toMatchObject({ status: "paused", pausedFrom: "active" });
+    await runDue({ now: night("2026-03-15") });
+    expect((await rowOf(samir)).status).toBe("active");
+  });
+
+  it("gives way to a moderator's pause, and is his own again once that is taken back", async () => {
+    const helene = await makeMember(brand, { name: "Hélène", role: "manager" });
+    const by = { member: helene, memberId: samir.id, now: morning };
+    const vacation = { from: "2026-03-10", to: "2026-03-14" };
+    await takeVacation({ member: samir, vacation, now: morning });
+    await pauseMember(by);
+    await pauseMember(by);
+    expect((await db().moderationAction.findMany()).map(({ kind }) => kind)).toEqual(["pause"]);
+    await takeVacation({ member: samir, vacation: null, now: morning });
+    expect(await rowOf(samir)).toMatchObject({ status: "paused", pausedFrom: null });
+    await takeVacation({ member: samir, vacation, now: morning });
+    await resumeMember(by);
+    expect(await rowOf(samir)).toMatchObject({ status: "paused", pausedFrom: "active" });
+    await takeVacation({ member: samir, vacation: null, now: morning });
+    expect((await rowOf(samir)).status).toBe("active");
   });
 
   it("is read by a manager as days, who neither ends it nor is bound by it", async () => {

@@ -8,13 +8,15 @@ import type { MemberActor } from "@/lib/server/account/actor";
 import { changedMeanwhile } from "@/lib/server/audit/changed-meanwhile";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit, type Tx } from "@/lib/server/commit";
-import { publish, toBrand, toMember } from "@/lib/server/event/publish";
+import { type Emit, publish, toBrand, toMember } from "@/lib/server/event/publish";
 import { passLiveOffers } from "@/lib/server/offer/pass-live-offers";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { selfView } from "@/lib/server/presence/self-view";
-import { statusToReturnTo } from "@/lib/server/training/status-to-return-to";
+import { endUnfitCoachings } from "@/lib/server/training/end-coachings";
+import { findCoaches } from "@/lib/server/training/find-coaches";
 import { applyCapacity } from "./apply-capacity";
 import { climbRamp } from "./climb-ramp";
+import { comeBack } from "./come-back";
 import { keepAnAdmin } from "./keep-an-admin";
 import { knowTopics } from "./know-topics";
 import { fieldDifference, findFields, type MemberFields } from "./member-fields";
@@ -39,8 +41,11 @@ type Change = {
 export async function changeMember({ member, memberId, input, undoes, now }: Change): Promise<Saved> {
   const { brandId } = member;
   const { saved, change } = await commit(async (tx, emit) => {
-    const change = await save({ tx, member, memberId, input, undoes, now });
-    const version = input.version + (change.after ? 1 : 0);
+    const change = await save({ tx, emit, member, memberId, input, undoes, now });
+    const { version } = await tx.member.findUniqueOrThrow({
+      where: { id: memberId },
+      select: { version: true },
+    });
     if (change.after) {
       emit(
         toMember(memberId, "self.changed", await selfView({ tx, memberId, now })),
@@ -56,11 +61,12 @@ export async function changeMember({ member, memberId, input, undoes, now }: Cha
     await passLiveOffers({ member: { id: memberId, brandId }, now });
     await publish([toMember(memberId, "sync", {})]);
   }
+  if (change.after.role || change.after.isPaused === false) await findCoaches({ brandId, now });
   await placesChanged({ brandId, now });
   return saved;
 }
 
-async function save({ tx, member, memberId, input, undoes, now }: Change & { tx: Tx }) {
+async function save({ tx, emit, member, memberId, input, undoes, now }: Change & { tx: Tx; emit: Emit }) {
   const { brandId, id: actorId } = member;
   const { version, ...wanted } = input;
   const found = await findFields(tx, { id: memberId, brandId });
@@ -90,19 +96,23 @@ async function save({ tx, member, memberId, input, undoes, now }: Change & { tx:
       ...(isPaused === undefined
         ? {}
         : {
-            status: isPaused ? ("paused" as const) : await statusToReturnTo(tx, memberId),
+            status: isPaused ? ("paused" as const) : (found.returnsTo ?? "active"),
             pausedFrom: null,
           }),
       version: { increment: 1 },
     },
   });
   if (count === 0) throw await refusal({ tx, brandId, memberId, version, atOnce });
-  if (role) await climbRamp({ tx, brandId, memberId, now });
+  if (role) {
+    await climbRamp({ tx, brandId, memberId, now });
+    await endUnfitCoachings({ tx, emit, coach: { id: memberId, brandId, role }, now });
+  }
   if (capacity !== undefined) await applyCapacity(tx, [memberId]);
   if (after.topicIds) await knowTopics({ tx, brandId, memberId, topicIds: after.topicIds });
   if (isPaused !== undefined) {
     const kind = isPaused ? "pause" : "resume";
     await tx.moderationAction.create({ data: { brandId, actorId, kind, memberId, actedAt: now } });
+    if (!isPaused) await comeBack({ tx, emit, brandId, memberId, now });
   }
   const auditId = await recordAudit(tx, {
     brandId,

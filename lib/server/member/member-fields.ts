@@ -10,6 +10,7 @@ const select = {
   role: true,
   status: true,
   pausedFrom: true,
+  returnsTo: true,
   capacity: true,
   capacityRule: true,
   capacityFixed: true,
@@ -37,7 +38,7 @@ export async function findFields(tx: Tx, where: { id: string; brandId: string })
     topicIds: topics.map(({ topicId }) => topicId),
     isPaused: status === "paused" && row.pausedFrom === null,
   };
-  return { fields, ramp, status, load, version };
+  return { fields, ramp, status, returnsTo: row.returnsTo, load, version };
 }
 
 const sorted = (value: unknown) => (Array.isArray(value) ? [...value].sort() : value);

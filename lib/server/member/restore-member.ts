@@ -5,7 +5,9 @@ import type { MemberActor } from "@/lib/server/account/actor";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { later } from "@/lib/server/clock";
 import { commit } from "@/lib/server/commit";
-import { toBrand, toMember } from "@/lib/server/event/publish";
+import { toMember } from "@/lib/server/event/publish";
+import { findCoaches } from "@/lib/server/training/find-coaches";
+import { comeBack } from "./come-back";
 import { findEndings } from "./find-endings";
 
 /**
@@ -26,7 +28,7 @@ export async function restoreMember({
   now: Date;
 }): Promise<Saved> {
   const { brandId, id: actorId } = member;
-  return commit(async (tx, emit) => {
+  const saved = await commit(async (tx, emit) => {
     const where = {
       id: memberId,
       brandId,
@@ -38,12 +40,11 @@ export async function restoreMember({
     if (!row || ending?.action !== "removed") throw new AppError("NOT_FOUND");
     if (!mayManage(member.role, row.role)) throw new AppError("FORBIDDEN");
     const { status } = ending;
-    const [restored] = await tx.member.updateManyAndReturn({
+    const { count } = await tx.member.updateMany({
       where,
       data: { status, removedAt: null, version: { increment: 1 } },
-      select: { version: true },
     });
-    if (!restored) throw new AppError("NOT_FOUND");
+    if (count === 0) throw new AppError("NOT_FOUND");
     const auditId = await recordAudit(tx, {
       brandId,
       actorId,
@@ -54,7 +55,14 @@ export async function restoreMember({
       undoes,
       at: now,
     });
-    emit(toMember(memberId, "sync", {}), toBrand(brandId, "board.changed", {}));
-    return { version: restored.version, auditId };
+    emit(toMember(memberId, "sync", {}));
+    await comeBack({ tx, emit, brandId, memberId, now });
+    const { version } = await tx.member.findUniqueOrThrow({
+      where: { id: memberId },
+      select: { version: true },
+    });
+    return { version, auditId };
   });
+  await findCoaches({ brandId, now });
+  return saved;
 }

@@ -1,24 +1,30 @@
 import { AppError } from "@/lib/domain/error";
 import { mayManage } from "@/lib/domain/member/manage";
-import { mayAnswer } from "@/lib/domain/member/status";
+import { learningStatuses, mayAnswer } from "@/lib/domain/member/status";
 import type { MemberActor } from "@/lib/server/account/actor";
 import type { Tx } from "@/lib/server/commit";
 import { type Emit, toBrand, toMember } from "@/lib/server/event/publish";
+import { comeBack } from "@/lib/server/member/come-back";
 import { keepAnAdmin } from "@/lib/server/member/keep-an-admin";
 import { recordPresence } from "@/lib/server/presence/record-presence";
 import { selfView } from "@/lib/server/presence/self-view";
 import { endCoachings } from "@/lib/server/training/end-coachings";
-import { statusToReturnTo } from "@/lib/server/training/status-to-return-to";
-import type { MemberStatus } from "@/prisma/generated/client";
+import type { MemberStatus, Prisma } from "@/prisma/generated/client";
 
 /** Paused: asked nothing. Suspended: no place at all, until somebody takes that back. */
 export type StatusKind = "pause" | "resume" | "suspend" | "reinstate";
 
-const changes: Record<StatusKind, { from: MemberStatus[]; to: MemberStatus }> = {
-  pause: { from: ["active"], to: "paused" },
-  resume: { from: ["paused"], to: "active" },
-  suspend: { from: ["active", "trial", "paused"], to: "suspended" },
-  reinstate: { from: ["suspended"], to: "active" },
+const standings: MemberStatus[] = [...learningStatuses, "active"];
+/** `to` null: what he was before. */
+const changes: Record<StatusKind, { from: Prisma.MemberWhereInput; to: "paused" | "suspended" | null }> = {
+  // A moderator's pause stands above his own, which alone is his to end.
+  pause: {
+    from: { OR: [{ status: { in: standings } }, { status: "paused", pausedFrom: { not: null } }] },
+    to: "paused",
+  },
+  resume: { from: { status: "paused", pausedFrom: null }, to: null },
+  suspend: { from: { status: { in: [...standings, "paused"] } }, to: "suspended" },
+  reinstate: { from: { status: "suspended" }, to: null },
 };
 
 /**
@@ -48,28 +54,26 @@ export async function changeStatus({
   const { id: actorId, brandId } = member;
   if (memberId === actorId) throw new AppError("FORBIDDEN");
   const { from, to } = changes[kind];
-  const found = await tx.member.findFirst({ where: { id: memberId, brandId }, select: { role: true } });
+  const found = await tx.member.findFirst({
+    where: { id: memberId, brandId },
+    select: { role: true, returnsTo: true },
+  });
   if (!found) throw new AppError("NOT_FOUND");
   if (!mayManage(member.role, found.role)) throw new AppError("FORBIDDEN");
   if (kind === "suspend" && found.role === "admin") await keepAnAdmin({ tx, brandId, memberId, actorId });
-  const next = to === "active" ? await statusToReturnTo(tx, memberId) : to;
+  const next = to ?? found.returnsTo ?? "active";
   const { count } = await tx.member.updateMany({
-    // A pause that he took himself is his to end.
-    where: {
-      id: memberId,
-      brandId,
-      role: found.role,
-      status: { in: from },
-      ...(kind === "resume" ? { pausedFrom: null } : {}),
-    },
+    where: { id: memberId, brandId, role: found.role, ...from },
     data: {
       status: next,
+      pausedFrom: null,
       version: { increment: 1 },
       ...(to === "suspended" ? { isOpen: false, openUntil: null, awaySince: null } : {}),
     },
   });
   if (count === 0) {
-    const isSoAlready = (await tx.member.count({ where: { id: memberId, brandId, status: next } })) > 0;
+    const status = to ?? { in: standings };
+    const isSoAlready = (await tx.member.count({ where: { id: memberId, brandId, status } })) > 0;
     if (!isSoAlready) throw new AppError("NOT_FOUND");
     return null;
   }
@@ -85,9 +89,11 @@ export async function changeStatus({
     data: { brandId, actorId, kind, memberId, reason, undoes, actedAt: now },
     select: { id: true },
   });
-  emit(
-    toMember(memberId, "self.changed", await selfView({ tx, memberId, now })),
-    toBrand(brandId, "board.changed", {}),
-  );
+  if (to === null) await comeBack({ tx, emit, brandId, memberId, now });
+  else
+    emit(
+      toMember(memberId, "self.changed", await selfView({ tx, memberId, now })),
+      toBrand(brandId, "board.changed", {}),
+    );
   return id;
 }

@@ -252,7 +252,17 @@ describe("pausing a member", () => {
     expect(await statusOf(helene.id)).toBe("paused");
   });
 
-  it.each(["invited", "applied", "training", "trial", "left", "suspended"] as const)(
+  it("reaches who is still on trial, and gives him back to it", async () => {
+    const nadia = await makeExpert("Nadia B.", { status: "trial" });
+    await pauseMember({ member: helene, memberId: nadia.id, now });
+    expect(await statusOf(nadia.id)).toBe("paused");
+    await resumeMember({ member: helene, memberId: nadia.id, now });
+    expect(await statusOf(nadia.id)).toBe("trial");
+    await resumeMember({ member: helene, memberId: nadia.id, now });
+    expect((await actions()).map(({ kind }) => kind).sort()).toEqual(["pause", "resume"]);
+  });
+
+  it.each(["invited", "applied", "left", "suspended"] as const)(
     "leaves a person alone who is %s",
     async (status) => {
       const { id: memberId } = await makeExpert("Nadia B.", { status });

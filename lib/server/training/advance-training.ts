@@ -6,10 +6,9 @@ import { recordFact } from "@/lib/server/fact/record-fact";
 import { applyCapacity } from "@/lib/server/member/apply-capacity";
 import { recordPresence } from "@/lib/server/presence/record-presence";
 import { selfView } from "@/lib/server/presence/self-view";
-import { coachFor } from "./coach-for";
 import type { LockedMember } from "./lock-member";
+import { nameByRule } from "./name-by-rule";
 import { stepsDone } from "./progress";
-import { readCourse } from "./read-course";
 
 /**
  * Within `tx`, with the learner's row locked: writes a step as done, once. Returns its id; null when it was done already.
@@ -59,7 +58,7 @@ export async function advanceTraining(args: {
   const done = stepsDone(rows);
   const running = await tx.coaching.findFirst({ where: { learnerId: memberId, endedAt: null } });
   const isReady = !done.has("trial") && ownSteps.every((step) => done.has(step));
-  const hasCoach = running !== null || (isReady && (await nameByRule({ tx, learner, now })));
+  const hasCoach = running !== null || (isReady && (await nameByRule({ tx, emit, learner, now })));
   const next = statusAfter(status, done, hasCoach);
   if (next === status || !trainingLeads(status, next)) return status;
   await tx.member.update({ where: { id: memberId }, data: { status: next, version: { increment: 1 } } });
@@ -85,43 +84,4 @@ export async function advanceTraining(args: {
     toBrand(brandId, "board.changed", {}),
   );
   return next;
-}
-
-async function nameByRule({
-  tx,
-  learner,
-  now,
-}: {
-  tx: Tx;
-  learner: LockedMember;
-  now: Date;
-}): Promise<boolean> {
-  const { id: learnerId, brandId } = learner;
-  const { course } = await readCourse({ tx, brandId });
-  if (!course.coachByRule) return false;
-  const coachId = await coachFor({ tx, brandId, learner, now });
-  if (!coachId) return false;
-  const { count } = await tx.coaching.createMany({
-    data: [
-      {
-        brandId,
-        learnerId,
-        coachId,
-        wanted: await wantedTalks(tx, learnerId, course.trialTalks),
-        startedAt: now,
-      },
-    ],
-    skipDuplicates: true,
-  });
-  return count > 0;
-}
-
-/** What the coach before him asked for stays asked for. */
-export async function wantedTalks(tx: Tx, learnerId: string, byCourse: number): Promise<number> {
-  const last = await tx.coaching.findFirst({
-    where: { learnerId },
-    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
-    select: { wanted: true },
-  });
-  return Math.max(last?.wanted ?? 0, byCourse);
 }

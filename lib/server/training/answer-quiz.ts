@@ -49,7 +49,7 @@ export async function answerQuiz({
         data: { finishedAt: now, right, needed: course.quizNeeded },
         select: attemptSelect,
       });
-      if (right >= course.quizNeeded && isLearning(locked.status)) {
+      if (right >= course.quizNeeded && isLearning(locked.standing)) {
         await completeStep({ tx, learner: locked, step: "quiz", now });
         hasMoved = (await advanceTraining({ tx, emit, learner: locked, now })) !== locked.status;
       }

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/domain/error";
-import { isLearning } from "@/lib/domain/member/status";
+import { answeringStatuses, isLearning } from "@/lib/domain/member/status";
 import { can } from "@/lib/domain/permission/permission";
 import type { Coachings, TalkView, WatchedTalk } from "@/lib/domain/training/view";
 import type { MemberActor } from "@/lib/server/account/actor";
@@ -9,6 +9,7 @@ import { readableBy } from "@/lib/server/chat/readable-by";
 import { commit } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
 import { toMember } from "@/lib/server/event/publish";
+import type { Prisma } from "@/prisma/generated/client";
 import { listCoachNotes } from "./list-coach-notes";
 import { learnerSelect, learnerViews, personMark } from "./progress";
 import { readCourse } from "./read-course";
@@ -21,6 +22,11 @@ function asExpert(member: MemberActor, learnerId: string): MemberActor {
   return { ...member, id: learnerId, role: "expert" };
 }
 
+/** Has this coach now; one who is paused himself looks after nobody meanwhile. */
+const coachedBy = (coachId: string): Prisma.CoachingListRelationFilter => ({
+  some: { coachId, endedAt: null, coach: { status: { in: [...answeringStatuses] } } },
+});
+
 /**
  * The newcomer whom `member` coaches, or, for who looks after people, anybody who learns. NOT_FOUND for any other: a coach
  * sees nothing of his newcomer before he was named, nor once somebody else is.
@@ -30,7 +36,7 @@ async function findLearner(member: MemberActor, learnerId: string) {
     where: {
       id: learnerId,
       brandId: member.brandId,
-      ...(can(member.role, "people") ? {} : { coachedBy: { some: { coachId: member.id, endedAt: null } } }),
+      ...(can(member.role, "people") ? {} : { coachedBy: coachedBy(member.id) }),
     },
     select: learnerSelect,
   });
@@ -70,7 +76,7 @@ export async function getCoachings({ member, now }: { member: MemberActor; now: 
       where: {
         brandId,
         status: { in: ["training", "trial"] },
-        coachedBy: { some: { coachId, endedAt: null } },
+        coachedBy: coachedBy(coachId),
       },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       select: learnerSelect,

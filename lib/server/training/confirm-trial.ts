@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/domain/error";
+import { mayAnswer } from "@/lib/domain/member/status";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit, type Tx } from "@/lib/server/commit";
@@ -9,12 +10,13 @@ import { advanceTraining, completeStep } from "./advance-training";
 import { lockBoth } from "./name-coach";
 import { learnerSelect, trialTalks } from "./progress";
 
-/** Somebody's own newcomer who is on trial, both rows locked; NOT_FOUND for whoever is not, or not any more. */
+/** Somebody's own newcomer who is on trial, both rows locked; NOT_FOUND for whoever is not (any more), and for the paused. */
 async function ownLearner(tx: Tx, member: MemberActor, learnerId: string) {
   const { brandId, id: coachId } = member;
   const [learner, coach] = await lockBoth(tx, { brandId, learnerId, coachId });
   const coaching = await tx.coaching.findFirst({ where: { learnerId, coachId, endedAt: null } });
-  if (!learner || !coach || !coaching || learner.status !== "trial") throw new AppError("NOT_FOUND");
+  if (!learner || !coaching || learner.status !== "trial" || !coach || !mayAnswer(coach.status))
+    throw new AppError("NOT_FOUND");
   return { learner, coaching };
 }
 

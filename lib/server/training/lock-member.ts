@@ -10,6 +10,8 @@ const Rows = z.array(
     brandId: z.string(),
     role: z.enum(roles),
     status: MemberStatus,
+    /** His status; while he is paused, what he was before. */
+    standing: MemberStatus,
     displayName: z.string(),
     languages: z.array(z.string()),
     trustRule: z.enum(["set", "hold"]).nullable(),
@@ -29,7 +31,7 @@ export async function lockMember(
 ): Promise<LockedMember | null> {
   const [found] = Rows.parse(
     await tx.$queryRaw`
-      SELECT id, brand_id AS "brandId", role, status, display_name AS "displayName", languages,
+      SELECT id, brand_id AS "brandId", role, status, coalesce(returns_to, status) AS standing, display_name AS "displayName", languages,
         trust_rule AS "trustRule", trust_level AS "trustLevel", trust_reason AS "trustReason"
       FROM members WHERE id = ${memberId} AND brand_id = ${brandId} AND status::text <> ALL(${[...goneStatuses]})
       FOR NO KEY UPDATE`,

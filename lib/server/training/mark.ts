@@ -13,7 +13,8 @@ const parts = {
 
 /**
  * Within `tx`, with the member's row locked: writes down that a part of a step is done; with its last part the step is.
- * Whoever is past training may read and practise again: then only the part is written. Returns whether his status changed.
+ * So it is for who is paused in his training; he goes on once he is back. Whoever is past it may read and practise again:
+ * then only the part is written. Returns whether his status changed.
  */
 export async function mark({
   tx,
@@ -30,9 +31,9 @@ export async function mark({
   key: string;
   now: Date;
 }): Promise<boolean> {
-  const { id: memberId, status } = member;
+  const { id: memberId, status, standing } = member;
   await tx.trainingMark.createMany({ data: [{ memberId, kind, key, at: now }], skipDuplicates: true });
-  if (!isLearning(status)) return false;
+  if (!isLearning(standing)) return false;
   const { ids, step } = parts[kind];
   const count = await tx.trainingMark.count({ where: { memberId, kind, key: { in: [...ids] } } });
   if (count < ids.length) return false;

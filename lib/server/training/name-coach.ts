@@ -1,15 +1,14 @@
 import { AppError } from "@/lib/domain/error";
-import { helperKind } from "@/lib/domain/member/role";
 import { isLearning, mayAnswer } from "@/lib/domain/member/status";
-import { mayCoach } from "@/lib/domain/trust/level";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit, type Tx } from "@/lib/server/commit";
 import { toMember } from "@/lib/server/event/publish";
 import { placesChanged } from "@/lib/server/presence/places-changed";
-import { readLevel } from "@/lib/server/trust/read-trust";
-import { advanceTraining, wantedTalks } from "./advance-training";
+import { advanceTraining } from "./advance-training";
+import { isTrustedToCoach } from "./coach-for";
 import { type LockedMember, lockMember } from "./lock-member";
+import { wantedTalks } from "./name-by-rule";
 import { readCourse } from "./read-course";
 
 /**
@@ -67,10 +66,7 @@ async function isFit(args: {
   now: Date;
 }): Promise<boolean> {
   const { tx, learner, coach, now } = args;
-  if (coach.id === learner.id || !mayAnswer(coach.status)) return false;
-  if (helperKind(coach.role) === "staff") return true;
-  const level = await readLevel({ tx, brandId: coach.brandId, memberId: coach.id, now });
-  return level !== null && mayCoach(level);
+  return coach.id !== learner.id && mayAnswer(coach.status) && isTrustedToCoach({ tx, coach, now });
 }
 
 /** Both rows locked in the order of their ids, as everywhere. */

@@ -4,6 +4,13 @@ import { scriptIds } from "@/lib/domain/training/scripts";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
+import { changeMember } from "@/lib/server/member/change-member";
+import { removeMember } from "@/lib/server/member/remove-member";
+import { restoreMember } from "@/lib/server/member/restore-member";
+import { pauseMember } from "@/lib/server/moderation/pause-member";
+import { reinstateMember } from "@/lib/server/moderation/reinstate-member";
+import { resumeMember } from "@/lib/server/moderation/resume-member";
+import { suspendMember } from "@/lib/server/moderation/suspend-member";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { askAbout, makePresent, ringing } from "@/lib/server/testing/flow";
 import { hearEvents } from "@/lib/server/testing/heard";
@@ -117,6 +124,44 @@ describe("a newcomer alone", () => {
     expect(await ringing()).toEqual([present.id]);
     await askAbout(brand, later(now, 2));
     expect(await ringing()).toEqual([present.id]);
+  });
+});
+
+describe("a newcomer who was paused", () => {
+  const change = (isPaused: boolean, version: number) =>
+    changeMember({ member: helene, memberId: hugo.id, input: { version, isPaused }, now });
+  const by = () => ({ member: helene, memberId: hugo.id, now });
+
+  it("is in training again although he had done nothing yet, whoever paused, suspended or removed him", async () => {
+    await change(true, 1);
+    expect(await statusOf(hugo)).toBe("paused");
+    await change(false, 2);
+    expect(await statusOf(hugo)).toBe("training");
+    await pauseMember(by());
+    expect(await statusOf(hugo)).toBe("paused");
+    await suspendMember(by());
+    await reinstateMember(by());
+    expect(await statusOf(hugo)).toBe("training");
+    await pauseMember(by());
+    await removeMember(by());
+    await restoreMember(by());
+    await resumeMember(by());
+    expect(await statusOf(hugo)).toBe("training");
+  });
+
+  it("has done what he did meanwhile, and goes on with it", async () => {
+    const paul = await makeCoach(brand);
+    await change(true, 1);
+    for (const chapter of chapterIds) await readChapter({ member: hugo, chapter, now });
+    await practise(hugo);
+    await takeQuiz(hugo, now);
+    expect(await getTraining({ member: hugo })).toMatchObject({ status: "paused", missing: ["coach"] });
+    const { version } = await change(false, 2);
+    expect(await db().member.findUniqueOrThrow({ where: { id: hugo.id } })).toMatchObject({
+      status: "trial",
+      version,
+    });
+    expect((await getTraining({ member: hugo })).coach).toMatchObject({ id: paul.id });
   });
 });
 

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
+import { changeMember } from "@/lib/server/member/change-member";
 import { leaveBrand } from "@/lib/server/member/leave-brand";
+import { pauseMember } from "@/lib/server/moderation/pause-member";
 import { reinstateMember } from "@/lib/server/moderation/reinstate-member";
 import { suspendMember } from "@/lib/server/moderation/suspend-member";
 import { resetDatabase } from "@/lib/server/testing/database";
@@ -16,6 +18,7 @@ import {
   morning,
   type TestBrand,
 } from "@/lib/server/testing/world";
+import { decideTrust } from "@/lib/server/trust/decide-trust";
 import { getCoachings, watchTalk, writeCoachNote } from "./coaching";
 import { askForMore, confirmTrial } from "./confirm-trial";
 import { getTraining } from "./get-training";
@@ -39,6 +42,8 @@ const statusOf = async ({ id }: { id: string }) =>
   (await db().member.findUniqueOrThrow({ where: { id } })).status;
 const facts = async () =>
   (await db().fact.findMany({ orderBy: { kind: "asc" } })).map(({ kind, memberId }) => [kind, memberId]);
+const runningCoaches = async () =>
+  (await db().coaching.findMany({ where: { endedAt: null } })).map(({ coachId }) => coachId);
 const codes = (results: PromiseSettledResult<unknown>[]) =>
   results.flatMap((each) => (each.status === "rejected" ? [each.reason.code] : [])).sort();
 
@@ -131,6 +136,47 @@ describe("the trial", () => {
     expect(await db().coaching.count({ where: { endedAt: null } })).toBe(0);
     await reinstateMember({ member: helene, memberId: hugo.id, now });
     expect(await statusOf(hugo)).toBe("trial");
+    expect(await runningCoaches()).toEqual([paul.id]);
+  });
+
+  it("finds another coach when the coach is suspended, has no trust any more, or is no expert any more", async () => {
+    const lea = await makeCoach(brand, { name: "Léa" });
+    await suspendMember({ member: helene, memberId: paul.id, now });
+    expect(await runningCoaches()).toEqual([lea.id]);
+    await reinstateMember({ member: helene, memberId: paul.id, now });
+    expect(await runningCoaches()).toEqual([lea.id]);
+    const input = { word: { rule: "hold" as const, level: 2 as const }, reason: "Not now" };
+    await decideTrust({ member: helene, memberId: lea.id, input, now });
+    expect(await runningCoaches()).toEqual([paul.id]);
+    expect(await statusOf(hugo)).toBe("trial");
+  });
+
+  it("finds another coach when the one of the team becomes an expert whom nobody trusts yet", async () => {
+    const agent = await makeMember(brand, { name: "Agathe", role: "agent" });
+    await nameCoach({ member: helene, learnerId: hugo.id, coachId: agent.id, now });
+    const input = { version: 1, role: "expert" as const };
+    await changeMember({ member: helene, memberId: agent.id, input, now });
+    expect(await runningCoaches()).toEqual([paul.id]);
+  });
+
+  it("never names by the rule who is suspended at that moment", async () => {
+    const lea = await makeCoach(brand, { name: "Léa" });
+    await Promise.all([
+      leaveBrand({ member: paul, now }),
+      suspendMember({ member: helene, memberId: lea.id, now }),
+    ]);
+    expect(await runningCoaches()).toEqual([]);
+  });
+
+  it("is not read along or confirmed by a coach who is paused", async () => {
+    const [talk] = await makeTalks(brand, hugo, 5, now);
+    await pauseMember({ member: helene, memberId: paul.id, now });
+    const refused = { code: "NOT_FOUND" };
+    await expect(
+      watchTalk({ member: paul, learnerId: hugo.id, chatId: talk?.id ?? "", now }),
+    ).rejects.toMatchObject(refused);
+    await expect(confirmTrial({ member: paul, learnerId: hugo.id, now })).rejects.toMatchObject(refused);
+    expect(await getCoachings({ member: paul, now })).toEqual({ learners: [] });
   });
 });
 

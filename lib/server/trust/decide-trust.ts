@@ -6,6 +6,9 @@ import type { MemberActor } from "@/lib/server/account/actor";
 import { changedMeanwhile } from "@/lib/server/audit/changed-meanwhile";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit, type Tx } from "@/lib/server/commit";
+import type { Emit } from "@/lib/server/event/publish";
+import { endUnfitCoachings } from "@/lib/server/training/end-coachings";
+import { findCoaches } from "@/lib/server/training/find-coaches";
 import { lockMember } from "@/lib/server/training/lock-member";
 import { readTrust } from "./read-trust";
 
@@ -27,7 +30,7 @@ const fieldsOf = (word: { rule: string; level: number } | null, reason: string |
 
 /**
  * A manager's word on an expert's trust, in place of the facts or above them, with its reason; `word: null` takes it
- * back. The same again changes nothing. NOT_FOUND for staff, in another brand, and for who left; FORBIDDEN on oneself.
+ * back. The same again changes nothing; whom he may not coach any more finds another coach. NOT_FOUND for staff, in another brand, and for who left; FORBIDDEN on oneself.
  */
 export async function decideTrust(args: {
   member: MemberActor;
@@ -36,7 +39,10 @@ export async function decideTrust(args: {
   now: Date;
 }): Promise<{ trust: TrustView; auditId: string | null }> {
   const { member, memberId, input, now } = args;
-  return commit((tx) => decide({ tx, member, memberId, word: input.word, reason: input.reason, now }));
+  const { word, reason } = input;
+  const decided = await commit((tx, emit) => decide({ tx, emit, member, memberId, word, reason, now }));
+  await findCoaches({ brandId: member.brandId, now });
+  return decided;
 }
 
 /** Takes a journal's entry on somebody's trust back. CHANGED_MEANWHILE when it is no longer what the entry left behind. */
@@ -48,9 +54,10 @@ export async function undoTrust(args: {
 }): Promise<{ version: number; auditId: string | null }> {
   const { member, memberId, entry, now } = args;
   const before = Entry.parse(entry.before);
-  const { auditId } = await commit((tx) =>
+  const { auditId } = await commit((tx, emit) =>
     decide({
       tx,
+      emit,
       member,
       memberId,
       word: wordOf(before),
@@ -60,11 +67,13 @@ export async function undoTrust(args: {
       now,
     }),
   );
+  await findCoaches({ brandId: member.brandId, now });
   return { version: 1, auditId };
 }
 
 async function decide(args: {
   tx: Tx;
+  emit: Emit;
   member: MemberActor;
   memberId: string;
   word: Word;
@@ -73,7 +82,7 @@ async function decide(args: {
   undoes?: bigint;
   now: Date;
 }) {
-  const { tx, member, memberId, word, reason, left, undoes, now } = args;
+  const { tx, emit, member, memberId, word, reason, left, undoes, now } = args;
   const { brandId, id: actorId } = member;
   const found = await lockMember(tx, { brandId, memberId });
   if (found?.role !== "expert") throw new AppError("NOT_FOUND");
@@ -101,6 +110,7 @@ async function decide(args: {
         }
       : { trustRule: null, trustLevel: null, trustReason: null, trustById: null, trustAt: null },
   });
+  await endUnfitCoachings({ tx, emit, coach: found, now });
   const auditId = await recordAudit(tx, {
     brandId,
     actorId,
