@@ -57,6 +57,29 @@ describe("the back room on a desk", () => {
     expect(desk).toHaveBeenCalledTimes(4);
   });
 
+  it("reads again when an answer that it shows was hidden, and calls it no news", async () => {
+    const answer = message(2, { answersId: id(1) });
+    const question = message(1, { kind: "question" });
+    const { feed, desk } = await opened(
+      state({ threads: [{ chatId: id(99), question, answers: [answer] }] }),
+    );
+    const heard = vi.fn();
+    feed.onAnswer(heard);
+    feed.hear("room.message", { ...answer, isHidden: true, body: "" });
+    feed.hear("room.message", message(3, { answersId: id(1), isHidden: true, body: "" }));
+    expect(desk).toHaveBeenCalledTimes(3);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  it("shows the next announcement once one was read", async () => {
+    const first = message(7, { kind: "announcement" });
+    const second = message(8, { kind: "announcement" });
+    const { feed, desk } = await opened(state({ announcement: first }));
+    desk.mockResolvedValue(state({ announcement: second }));
+    feed.told();
+    await vi.waitFor(() => expect(feed.view()?.announcement?.seq).toBe(8));
+  });
+
   it("shows an announcement once, even if a reading that set out before brings it again", async () => {
     const announcement = message(7, { kind: "announcement" });
     const { feed, desk, place } = await opened(state({ announcement }));

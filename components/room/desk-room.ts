@@ -55,7 +55,7 @@ export function createDeskRoom(requests: Pick<RoomRequests, "desk" | "place">): 
       const thread = room?.threads.find(({ question }) => question.id === said?.answersId);
       // What others say to each other is not the desk's.
       if (room && said && !thread && said.kind === "word") return;
-      if (said && thread && !thread.answers.some(({ id }) => id === said.id))
+      if (said && !said.isHidden && thread && !thread.answers.some(({ id }) => id === said.id))
         for (const listener of answered) listener(said);
       read();
     },
@@ -63,7 +63,8 @@ export function createDeskRoom(requests: Pick<RoomRequests, "desk" | "place">): 
       if (!room?.announcement) return;
       toldSeq = room.announcement.seq;
       change({ ...room, announcement: null });
-      requests.place({ toldSeq }).catch(() => {});
+      // Another one may wait behind it.
+      requests.place({ toldSeq }).then(read, () => {});
     },
   };
 }

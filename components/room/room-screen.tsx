@@ -24,7 +24,8 @@ import { UntilDialog } from "./until-dialog";
 import { newThread, useRoom } from "./use-room";
 import { useAuthor, useMoment } from "./use-room-words";
 
-type Asked = { kind: "announce" } | { kind: "mute"; memberId: string; name: string } | null;
+/** `clientId`: chosen once, so that sending again after a lost answer tells nobody twice. */
+type Asked = { kind: "announce"; clientId: string } | { kind: "mute"; memberId: string; name: string } | null;
 
 /** The back room of a brand, as one member sees it. */
 export function RoomScreen(props: { brand: { slug: string; name: string }; initial: RoomState }) {
@@ -105,7 +106,7 @@ export function RoomScreen(props: { brand: { slug: string; name: string }; initi
             onQuiet={(quietUntil) => void attempt(() => requests.place({ quietUntil }))}
           />
           {self.mayAnnounce && (
-            <Button icon={Megaphone} onClick={() => setAsked({ kind: "announce" })}>
+            <Button icon={Megaphone} onClick={() => setAsked({ kind: "announce", clientId: newClientId() })}>
               {t("announce.open")}
             </Button>
           )}
@@ -203,7 +204,7 @@ export function RoomScreen(props: { brand: { slug: string; name: string }; initi
           initial="72"
           isGuarded
           run={async (body, until) => {
-            const told = await requests.announce({ clientId: newClientId(), body, until });
+            const told = await requests.announce({ clientId: asked.clientId, body, until });
             store.add([told]);
             showToast(t("announce.done"), { label: t("undo"), onAction: () => hide(told) });
           }}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { RoomMessage, RoomState } from "@/lib/domain/room/view";
 import { createRoomStore } from "./room-store";
 
@@ -19,7 +19,7 @@ const message = (seq: number, change: Partial<RoomMessage> = {}): RoomMessage =>
 });
 
 /** A room of which the server knows `last` messages and gives three at once. */
-function roomOf(known: number, last: number) {
+function roomOf(known: number, last: number, mayModerate = false) {
   const server = { last, hidden: 0, reads: 0 };
   const list = (from: number, to: number) =>
     Array.from({ length: Math.max(0, to - from + 1) }, (_, i) =>
@@ -33,7 +33,7 @@ function roomOf(known: number, last: number) {
       kind: "owner",
       isReader: false,
       mayAnnounce: false,
-      mayModerate: false,
+      mayModerate,
       readSeq: 0,
       quietUntil: null,
       mutedUntil: null,
@@ -84,6 +84,31 @@ describe("the room on a screen", () => {
     store.hear("room.message", { seq: "four" });
     await store.read();
     expect(seqs(store)).toEqual([1, 2, 3]);
+  });
+
+  it("takes the words of a hidden message away wherever it stands, and adds nothing that was not shown", async () => {
+    const { store, server } = roomOf(9, 9);
+    store.hear("room.message", message(8, { isHidden: true, body: "" }));
+    store.hear("room.message", message(2, { isHidden: true, body: "" }));
+    expect(store.view().messages.map(({ seq, body }) => [seq, body])).toEqual([
+      [7, "words 7"],
+      [8, ""],
+      [9, "words 9"],
+    ]);
+    expect(server.reads).toBe(0);
+  });
+
+  it("leaves moderators the words of what was hidden, and says that it is", async () => {
+    const { store, server } = roomOf(9, 9, true);
+    server.hidden = 8;
+    store.hear("room.message", message(8, { isHidden: true, body: "" }));
+    await vi.waitFor(() =>
+      expect(store.view().messages.find(({ seq }) => seq === 8)).toMatchObject({
+        isHidden: true,
+        body: "words 8",
+      }),
+    );
+    expect(seqs(store)).toEqual([7, 8, 9]);
   });
 
   it("gives up on a hole that the server cannot fill", async () => {

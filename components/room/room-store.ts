@@ -84,7 +84,15 @@ export function createRoomStore({
     add,
     hear(name, data) {
       const said = name === "room.message" ? RoomMessage.safeParse(data).data : undefined;
-      if (said) add([said]);
+      // Hidden or shown again in a part that this screen does not show.
+      if (said && said.seq < view.from && !view.messages.some(({ id }) => id === said.id)) return;
+      // His own copy keeps the words, which an event for everybody does not carry.
+      if (said?.isHidden && view.state.self.mayModerate)
+        requests.before(said.seq + 1).then(
+          (page) => add(page.messages.filter(({ id }) => id === said.id)),
+          () => {},
+        );
+      else if (said) add([said]);
       const isWhole = said !== undefined && lastWhole(view.messages, view.from) >= said.seq;
       // An announcement stands above the room, too.
       if (!isWhole || said.kind === "announcement") read().catch(() => {});

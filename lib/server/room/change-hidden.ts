@@ -3,6 +3,7 @@ import type { MemberActor } from "@/lib/server/account/actor";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit } from "@/lib/server/commit";
 import { toRoom } from "@/lib/server/event/publish";
+import { roomMessageView, roomSelect } from "./room-view";
 
 /**
  * Takes a message's words from the room, or shows them again; an announcement that is hidden is taken back. Doing it
@@ -38,6 +39,8 @@ export async function changeHidden({
       subject: `room:${roomMessageId}`,
       at: now,
     });
-    emit(toRoom(brandId, "sync", {}));
+    const row = await tx.roomMessage.findUniqueOrThrow({ where: { id: roomMessageId }, select: roomSelect });
+    // However far back it stands, open screens have it from this; managers read their own copy.
+    emit(toRoom(brandId, "room.message", roomMessageView(row)));
   });
 }

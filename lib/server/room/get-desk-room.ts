@@ -5,7 +5,7 @@ import { db } from "@/lib/server/database";
 import { roomMessageView, roomSelect } from "./room-view";
 
 /**
- * What a member's desk shows of the room: the newest announcement that it has not shown him, and what he asked out of
+ * What a member's desk shows of the room: the first announcement that it has not shown him, and what he asked out of
  * chats that he carries, with the answers. Who wants to hear nothing gets no announcement.
  */
 export async function getDeskRoom({ member, now }: { member: MemberActor; now: Date }): Promise<DeskRoom> {
@@ -47,7 +47,7 @@ export async function getDeskRoom({ member, now }: { member: MemberActor; now: D
           seq: { gt: place?.toldSeq ?? 0 },
           OR: [{ memberId: null }, { memberId: { not: memberId } }],
         },
-        orderBy: { seq: "desc" },
+        orderBy: { seq: "asc" },
         select: roomSelect,
       });
   return {

@@ -169,11 +169,9 @@ describe("announce", () => {
   it("stands until its moment, is shown once on each desk, and can be taken back and shown again", async () => {
     const manager = await makeMember(brand, { role: "manager" });
     const expert = await makeMember(brand);
-    const told = await announce({
-      member: manager,
-      input: input("Closed on Monday", { until: tomorrow }),
-      now,
-    });
+    const tell = (body: string) =>
+      announce({ member: manager, input: input(body, { until: tomorrow }), now });
+    const told = await tell("Closed on Monday");
     expect((await getRoom({ member: expert, now })).announcements.map(({ id }) => id)).toEqual([told.id]);
     expect((await getDeskRoom({ member: expert, now })).announcement?.id).toBe(told.id);
     expect((await getDeskRoom({ member: manager, now })).announcement).toBeNull();
@@ -181,7 +179,12 @@ describe("announce", () => {
     expect((await getRoom({ member: expert, now })).announcements).toEqual([]);
     expect((await getDeskRoom({ member: expert, now })).announcement).toBeNull();
     await changeHidden({ member: manager, roomMessageId: told.id, isHidden: false, now });
+    const second = await tell("Open on Tuesday");
+    // The older one first: who has seen it sees the other then.
+    expect((await getDeskRoom({ member: expert, now })).announcement?.id).toBe(told.id);
     await changePlace({ member: expert, input: { toldSeq: told.seq }, now });
+    expect((await getDeskRoom({ member: expert, now })).announcement?.id).toBe(second.id);
+    await changePlace({ member: expert, input: { toldSeq: second.seq }, now });
     expect((await getDeskRoom({ member: expert, now })).announcement).toBeNull();
     expect((await getRoom({ member: expert, now: new Date(tomorrow) })).announcements).toEqual([]);
     expect((await db().audit.findMany({ orderBy: { id: "asc" } })).map(({ action }) => action)).toEqual([
@@ -278,5 +281,18 @@ describe("changeHidden", () => {
     expect((await listRoom({ member, query: {} })).messages).toMatchObject([{ isHidden: true, body: "" }]);
     expect((await listRoom({ member: manager, query: {} })).messages).toMatchObject([{ body: "rude" }]);
     expect(await db().audit.count()).toBe(1);
+  });
+
+  it("takes the words from open screens, however far back they stand, and gives them back", async () => {
+    const member = await makeMember(brand);
+    const manager = await makeMember(brand, { role: "manager" });
+    const { id: roomMessageId } = await sayInRoom({ member, input: input("rude"), now });
+    heard.forget();
+    await changeHidden({ member: manager, roomMessageId, isHidden: true, now });
+    await changeHidden({ member: manager, roomMessageId, isHidden: false, now });
+    expect(heard.events.map(({ name, data }) => ({ name, data }))).toMatchObject([
+      { name: "room.message", data: { id: roomMessageId, isHidden: true, body: "" } },
+      { name: "room.message", data: { id: roomMessageId, isHidden: false, body: "rude" } },
+    ]);
   });
 });
