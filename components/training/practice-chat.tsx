@@ -32,6 +32,7 @@ export function PracticeChat(props: { brandSlug: string; script: ScriptId }) {
   const [inputs, setInputs] = useState<PracticeInput[]>([]);
   const [counts, setCounts] = useState<boolean | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
   const log = useRef<HTMLDivElement>(null);
   const script = scripts[id];
   const talk = play(script, inputs, locale);
@@ -47,7 +48,12 @@ export function PracticeChat(props: { brandSlug: string; script: ScriptId }) {
   const act = async (input: PracticeInput) => {
     const all = [...inputs, input];
     setInputs(all);
-    if (!play(script, all, locale).isOver) return;
+    if (play(script, all, locale).isOver) await finish(all);
+  };
+  /** Sends the talk as it was; sending it again changes nothing. */
+  const finish = async (all: PracticeInput[]) => {
+    setBusy(true);
+    setProblem(null);
     try {
       const done = await trainingRequests(brandSlug).finishPractice({
         script: id,
@@ -59,6 +65,7 @@ export function PracticeChat(props: { brandSlug: string; script: ScriptId }) {
     } catch (error) {
       setProblem(errorText(error));
     }
+    setBusy(false);
   };
   const again = () => {
     setInputs([]);
@@ -157,6 +164,16 @@ export function PracticeChat(props: { brandSlug: string; script: ScriptId }) {
               >
                 {t(next ? "next" : "toQuiz")}
               </Link>
+            )}
+            {counts === null && (
+              <Button
+                look="primary"
+                busy={isBusy}
+                busyLabel={t("saving")}
+                onClick={() => void finish(inputs)}
+              >
+                {t("resend")}
+              </Button>
             )}
             <Button look={counts === false ? "primary" : "quiet"} onClick={again}>
               {t("again")}

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/chip";
 import { TextAreaField } from "@/components/ui/field";
 import { showToast } from "@/components/ui/toast";
+import { mayRetry } from "@/lib/client/api-error";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { useInterval } from "@/lib/client/use-interval";
 import type { WatchedTalk as Watched } from "@/lib/domain/training/view";
@@ -16,6 +17,8 @@ import { trainingRequests } from "./requests";
 
 /** A running talk is read again so often: near enough to live, and the coach's screen needs no channel of the chat's. */
 const everyMs = 2_000;
+/** After a failure, to spare who is in trouble. */
+const retryMs = 10_000;
 
 /** A newcomer's talk as his coach reads along, with a note to leave. */
 export function WatchedTalk(props: { brandSlug: string; first: Watched }) {
@@ -23,7 +26,7 @@ export function WatchedTalk(props: { brandSlug: string; first: Watched }) {
   const t = useTranslations("training.coaching");
   const errorText = useErrorText();
   const [watched, setWatched] = useState(first);
-  const [hasFailed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<"passing" | "final" | null>(null);
   const [words, setWords] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -32,12 +35,14 @@ export function WatchedTalk(props: { brandSlug: string; first: Watched }) {
   const read = async () => {
     try {
       setWatched(await requests.watch(learner.id, talk.chatId));
-      setFailed(false);
-    } catch {
-      setFailed(true);
+      setFailure(null);
+    } catch (error) {
+      // Somebody else coaches him now, or nobody any more; whatever may pass is tried again.
+      setFailure(mayRetry(error) ? "passing" : "final");
     }
   };
-  useInterval(() => void read(), talk.isOpen && !hasFailed ? everyMs : null);
+  const waitMs = failure ? retryMs : everyMs;
+  useInterval(() => void read(), talk.isOpen && failure !== "final" ? waitMs : null);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const body = words.trim();
@@ -73,7 +78,7 @@ export function WatchedTalk(props: { brandSlug: string; first: Watched }) {
         </h1>
         <p className="muted">{t("readOnly", { name: learner.name })}</p>
       </div>
-      {hasFailed && (
+      {failure && (
         <p className="help help--error" role="alert">
           {t("failed")}
         </p>
