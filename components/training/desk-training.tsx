@@ -46,11 +46,11 @@ export function TrialLine(props: {
   const { trial, coach } = props;
   const t = useTranslations("training.desk");
   return (
-    <p className="banner">
+    <aside className="banner" aria-label={t("trialLabel")}>
       <span>{coach ? t("trial", { ...trial, coach: coach.name }) : t("trialNoCoach", trial)}</span>
       <Link className="underline" href={`/${props.brandSlug}/training`}>
         {t("trialLink")}
       </Link>
-    </p>
+    </aside>
   );
 }
