@@ -25,7 +25,7 @@ export function ProfilePage(props: {
   const t = useTranslations("recognition");
   const host = owner.site === null ? null : new URL(owner.site).host;
   const { presence } = owner;
-  const Heading = isPreview ? "h3" : "h1";
+  const [Heading, BlockHeading] = isPreview ? (["h3", "h4"] as const) : (["h1", "h2"] as const);
   return (
     <>
       <div className="com__hero">
@@ -57,9 +57,9 @@ export function ProfilePage(props: {
       <Numbers owner={owner} />
       <Shelf brandSlug={brand.slug} owner={owner} isPreview={isPreview} />
       {owner.words.length > 0 && (
-        <section className="com__block" aria-label={t("profile.words")}>
+        <section className="com__block" aria-label={isPreview ? undefined : t("profile.words")}>
           <header>
-            <h2 className="t-head">{t("profile.words")}</h2>
+            <BlockHeading className="t-head">{t("profile.words")}</BlockHeading>
             <p>{t("profile.wordsText")}</p>
           </header>
           <Wall brandSlug={brand.slug} words={owner.words} linked={false} />
@@ -107,11 +107,14 @@ function Shelf(props: { brandSlug: string; owner: PublicProfileView; isPreview: 
   const t = useTranslations("recognition.profile");
   if (badges.length === 0 && thankedFor.length === 0)
     return <p className="muted pt-10">{t("nothingYet", { name: owner.name })}</p>;
+  const Heading = isPreview ? "h4" : "h2";
+  const label = badges.length > 0 ? t("badges") : t("thankedFor");
   return (
-    <section className="com__block" aria-label={badges.length > 0 ? t("badges") : t("thankedFor")}>
+    // A preview is one region, inside of a page that has others of these names.
+    <section className="com__block" aria-label={isPreview ? undefined : label}>
       {badges.length > 0 && (
         <header>
-          <h2 className="t-head">{t("badges")}</h2>
+          <Heading className="t-head">{t("badges")}</Heading>
           <p>{t("badgesText")}</p>
         </header>
       )}
