@@ -17,7 +17,7 @@ async function say(page: Page, words: string): Promise<void> {
   await box(page).press("Enter");
 }
 
-test("an expert asks a colleague out of a chat, who answers from the back room; a manager announces", async ({
+test("an expert asks a colleague out of a chat, who answers from the back room; a manager announces, and silences", async ({
   person,
   visitor,
 }) => {
@@ -72,5 +72,22 @@ test("an expert asks a colleague out of a chat, who answers from the back room; 
     await expect(nadia.getByText(TOLD)).toBeVisible();
     await nadia.getByRole("button", { name: "Got it" }).click();
     await expect(nadia.getByText(TOLD)).toBeHidden();
+  });
+
+  await test.step("Hélène silences Samir for a day with a reason, and lets him write again", async () => {
+    await helene
+      .getByRole("button", { name: /^More about the message of Samir/ })
+      .first()
+      .click();
+    await helene.getByRole("menuitem", { name: /^Silence Samir/ }).click();
+    const dialog = helene.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("Let the others answer, too.");
+    await dialog.getByRole("button", { name: "Silence", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(samir.getByText("Let the others answer, too.", { exact: false })).toBeVisible();
+    await expect(box(samir)).toBeHidden();
+    await helene.getByRole("button", { name: /^Let Samir/ }).click();
+    await expect(box(samir)).toBeVisible();
+    await expectAccessible(helene);
   });
 });

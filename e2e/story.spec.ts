@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { makeAvailable, offerOf, pause } from "@/e2e/support/desk";
+import { thank } from "@/e2e/support/meeting";
 import { linkIn, mailTo } from "@/e2e/support/outbox";
 import { ask, launcher, openPanel, panelOf, write } from "@/e2e/support/panel";
 import { test } from "@/e2e/support/test";
@@ -68,11 +69,7 @@ test("a visitor is answered by an owner, then by staff, then by mail", async ({
   await test.step("Marie ends and thanks; the thanks and a first badge arrive", async () => {
     await panel.getByRole("button", { name: "End", exact: true }).click();
     await panel.getByRole("button", { name: "Yes, it’s solved" }).click();
-    await panel.getByRole("radio", { name: "5 stars" }).check();
-    await panel.getByRole("button", { name: "Yes", exact: true }).click();
-    await panel.getByRole("textbox", { name: /A word of thanks/ }).fill("You saved my battery.");
-    await panel.getByRole("button", { name: "Send my thanks" }).click();
-    await expect(panel.getByRole("heading", { name: "Thank you" })).toBeVisible();
+    await thank(panel, "You saved my battery.");
     await expect(helper.getByText("“You saved my battery.”")).toBeVisible();
     await expect(helper.getByRole("heading", { name: "New badge" })).toBeVisible();
   });

@@ -25,3 +25,12 @@ export async function endAtDesk(desk: Page): Promise<void> {
   await desk.getByRole("button", { name: "End, it’s solved" }).click();
   await expect(desk.locator(".composer textarea")).toBeHidden();
 }
+
+/** Rates the ended chat with five stars, says that it is solved, and thanks in words. */
+export async function thank(panel: FrameLocator, words: string): Promise<void> {
+  await panel.getByRole("radio", { name: "5 stars" }).check();
+  await panel.getByRole("button", { name: "Yes", exact: true }).click();
+  await panel.getByRole("textbox", { name: /A word of thanks/ }).fill(words);
+  await panel.getByRole("button", { name: "Send my thanks" }).click();
+  await expect(panel.getByRole("heading", { name: "Thank you" })).toBeVisible();
+}
