@@ -31,7 +31,8 @@ export async function lockMember(
 ): Promise<LockedMember | null> {
   const [found] = Rows.parse(
     await tx.$queryRaw`
-      SELECT id, brand_id AS "brandId", role, status, coalesce(returns_to, status) AS standing, display_name AS "displayName", languages,
+      SELECT id, brand_id AS "brandId", role, status, coalesce(returns_to, status) AS standing,
+        display_name AS "displayName", languages,
         trust_rule AS "trustRule", trust_level AS "trustLevel", trust_reason AS "trustReason"
       FROM members WHERE id = ${memberId} AND brand_id = ${brandId} AND status::text <> ALL(${[...goneStatuses]})
       FOR NO KEY UPDATE`,
