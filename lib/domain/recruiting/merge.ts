@@ -10,7 +10,7 @@ export type MergeFields = {
 } & Standing;
 
 /** How far he has come, with what that rests on: his own name and consent, the mails that he was sent. */
-export type Standing = {
+type Standing = {
   stage: string;
   stageAt: Date;
   name: string;

@@ -162,13 +162,20 @@ describe("being erased", () => {
     expect(await db().candidateImport.findFirstOrThrow()).toMatchObject({ report: null });
   });
 
-  it("is asked for and left with in one step", async () => {
+  it("is asked for in the step in which he leaves, so that no failure between the two loses it", async () => {
     const member = await makeMember(brand);
-    const eraseAt = await requestErasure({ member, now });
-    expect(await db().member.findUniqueOrThrow({ where: { id: member.id } })).toMatchObject({
-      eraseAt,
-      version: 2,
-    });
+    await db().$executeRaw`
+      ALTER TABLE members ADD CONSTRAINT in_one_step CHECK (status <> 'left' OR erase_at IS NOT NULL)`;
+    try {
+      const eraseAt = await requestErasure({ member, now });
+      const { id } = member;
+      expect(await db().member.findUniqueOrThrow({ where: { id } })).toMatchObject({
+        status: "left",
+        eraseAt,
+      });
+    } finally {
+      await db().$executeRaw`ALTER TABLE members DROP CONSTRAINT in_one_step`;
+    }
   });
 
   it("keeps the account of who is somewhere else, too", async () => {
