@@ -13,7 +13,7 @@ export function GuardNote(props: { text: string }) {
     // Out of the flow while it is empty: it must be there before it speaks, without a gap of its own.
     <div role="status" className={found.length === 0 ? "sr" : undefined}>
       {found.map(({ reason, excerpt }) => (
-        <p key={reason} className="help">
+        <p key={reason} className="help flex items-start gap-2">
           <Icon icon={TriangleAlert} size={16} />
           <span className="wrap-anywhere">
             {t("noted", { words: excerpt })} {t(`why.${reason}`)}
