@@ -63,6 +63,7 @@ async function eraseMember(tx: Tx, memberId: string, now: Date): Promise<void> {
   });
   const pseudonym = pseudonymOf(memberId, role, brand.languages[0] ?? "en");
   await renameInChats(tx, { brandId, memberId, displayName, pseudonym });
+  await emptyJournal(tx, { brandId, memberId });
   // The row needs somebody: one of whom nothing is known, and as whom nobody can sign in.
   const nobody = await tx.user.create({ data: { email: `${memberId}@erased.invalid` } });
   await tx.member.update({
@@ -112,4 +113,15 @@ async function renameInChats(
         SELECT chat_id FROM segments WHERE member_id = ${memberId}
         UNION SELECT c.id FROM chats c JOIN offers o ON o.question_id = c.question_id
           WHERE o.member_id = ${memberId})`;
+}
+
+/** What the journal says of him becomes that something happened, when, and by whom; the database opens it for this alone. */
+async function emptyJournal(
+  tx: Tx,
+  { brandId, memberId }: { brandId: string; memberId: string },
+): Promise<void> {
+  const subject = `member:${memberId}`;
+  await tx.$executeRaw`SELECT set_config('entraide.erased_member', ${subject}, true)`;
+  await tx.$executeRaw`
+    UPDATE audits SET before = NULL, after = NULL WHERE brand_id = ${brandId} AND subject = ${subject}`;
 }

@@ -131,8 +131,26 @@ describe("being erased", () => {
       { kind: "lost", name: former },
     ]);
     const [found] = await db().$queryRaw<{ left: bigint }[]>`
-      SELECT count(*) AS left FROM messages m WHERE m::text ILIKE '%zeb%'`;
+      SELECT (SELECT count(*) FROM messages m WHERE m::text ILIKE '%zeb%')
+        + (SELECT count(*) FROM audits a WHERE a::text ILIKE '%zeb%') AS left`;
     expect(Number(found?.left)).toBe(0);
+  });
+
+  it("leaves in the journal that something was changed, and the journal closed to everybody else", async () => {
+    const [member, nadia] = [await makeMember(brand), await makeMember(brand)];
+    const entry = { brandId: brand.id, actorId: member.id, action: "described", at: now };
+    const words = { before: { line: "Old" }, after: { line: "New" } };
+    for (const { id } of [member, nadia])
+      await recordAudit(db(), { ...entry, ...words, subject: `member:${id}` });
+    await requestErasure({ member, now });
+    await eraseMembers({ now: afterwards });
+    const described = await db().audit.findMany({ where: { action: "described" }, orderBy: { id: "asc" } });
+    expect(described).toMatchObject([
+      { ...entry, subject: `member:${member.id}`, before: null, after: null },
+      { ...entry, ...words, subject: `member:${nadia.id}` },
+    ]);
+    for (const changed of ["before = NULL, after = NULL", "action = 'removed'"])
+      await expect(db().$executeRawUnsafe(`UPDATE audits SET ${changed}`)).rejects.toThrow("append only");
   });
 
   it("takes with him what is kept of him as a candidate, also what was merged into it", async () => {
