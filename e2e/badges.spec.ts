@@ -77,6 +77,7 @@ test("a manager adds a badge and stops giving it; there is nothing to look at", 
   const helene = await person("helene");
   await helene.goto(BADGES);
   await helene.getByRole("link", { name: "New badge" }).click();
+  await expect(helene.getByRole("heading", { level: 1, name: "New badge" })).toBeVisible();
   await expectAccessible(helene);
   await helene.getByRole("button", { name: "Add the badge" }).click();
   await expect(helene.getByLabel("Name in English")).toBeFocused();
