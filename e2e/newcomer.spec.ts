@@ -183,6 +183,7 @@ test("a stranger applies, learns, answers beside her coach, is confirmed, and ha
     await expectAccessible(lea);
     await nadia.goto(TRAINING);
     await nadia.getByRole("link", { name: "Those whom you coach" }).click();
+    await expect(nadia.getByRole("heading", { level: 1, name: "Those whom you coach" })).toBeVisible();
     await expectAccessible(nadia);
     await nadia.getByRole("link", { name: new RegExp(`^Read along.*${WINTER.slice(0, -1)}`) }).click();
     await expect(nadia.getByRole("log").getByText("mine sleeps there")).toBeVisible();
