@@ -28,7 +28,14 @@ test("words of thanks stand on the wall once the visitor lets them, and go when 
     await panel.getByRole("textbox", { name: /A word of thanks/ }).fill(WORDS);
     await expect(mayShow).not.toBeChecked();
     await mayShow.check();
+    await panel.getByRole("checkbox", { name: /Ask me once by mail/ }).check();
+    const email = panel.getByRole("textbox", { name: "E-mail" });
+    await email.fill("orla@");
+    await panel.getByRole("button", { name: "Send my thanks" }).click();
+    await expect(email).toBeFocused();
+    await expect(panel.getByText("Write one address", { exact: false })).toBeVisible();
     await expectAccessible(shop);
+    await email.fill("orla@example.org");
     await panel.getByRole("button", { name: "Send my thanks" }).click();
     await expect(panel.getByRole("heading", { name: "Thank you" })).toBeVisible();
   });

@@ -11,6 +11,7 @@ export type Rating = {
   words?: string;
   showsWords?: boolean;
   mayAskLater?: boolean;
+  askLaterEmail?: string;
 };
 
 /** Refusals that mean: somebody was quicker, look again. */

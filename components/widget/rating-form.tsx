@@ -3,9 +3,10 @@ import { Avatar } from "@/components/ui/avatar";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { TextAreaField } from "@/components/ui/field";
+import { TextAreaField, TextField } from "@/components/ui/field";
 import { type StarCount, Stars } from "@/components/ui/stars";
 import type { ChatView } from "@/lib/domain/chat/view";
+import { isEmail } from "./email";
 import { spokenName } from "./helper-words";
 import { maxWordsLength } from "./limits";
 import { useDoing, usePanel } from "./panel-context";
@@ -24,24 +25,29 @@ export function RatingForm({ segment }: { segment: ChatView["segments"][number] 
   const [words, setWords] = useState("");
   const [showsWords, setShowsWords] = useState(false);
   const [mayAskLater, setMayAskLater] = useState(false);
+  const [email, setEmail] = useState("");
   const [isChecked, setIsChecked] = useState(false);
   const name = spokenName(helper.name);
   const isOwner = helper.kind === "owner";
   const over = words.length - maxWordsLength;
   const said = words.trim();
   const isGlad = stars !== null && stars > 3 && solved !== "no";
-  const canAskLater = isGlad && solved !== null && state.question?.hasEmail === true;
+  const canAskLater = isGlad && solved !== null;
+  const asksEmail = canAskLater && mayAskLater && state.question?.hasEmail !== true;
+  const isEmailWrong = asksEmail && !isEmail(email);
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setIsChecked(true);
-    if (stars === null || over > 0) return;
+    if (isEmailWrong) event.currentTarget.querySelector<HTMLElement>("input[type=email]")?.focus();
+    if (stars === null || over > 0 || isEmailWrong) return;
     void run("it", () =>
       actions.rate(segment.id, {
         stars,
         ...(solved ? { solved } : {}),
         ...(said === "" ? {} : { words: said, showsWords: isGlad && showsWords }),
         ...(canAskLater && mayAskLater ? { mayAskLater } : {}),
+        ...(asksEmail ? { askLaterEmail: email.trim() } : {}),
       }),
     );
   };
@@ -103,6 +109,20 @@ export function RatingForm({ segment }: { segment: ChatView["segments"][number] 
         <Tick checked={showsWords} onChecked={setShowsWords} label={t("rating.showWords")} />
       )}
       {canAskLater && <Tick checked={mayAskLater} onChecked={setMayAskLater} label={t("rating.askLater")} />}
+      {asksEmail && (
+        <TextField
+          type="email"
+          label={t("rating.email")}
+          help={t("rating.emailHelp")}
+          autoComplete="email"
+          inputMode="email"
+          maxLength={254}
+          placeholder={t("left.emailPlaceholder")}
+          value={email}
+          error={isChecked && isEmailWrong ? t("left.emailWrong") : undefined}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+      )}
       <div className="pn__foot">
         {problem && <Banner tone="red">{problem}</Banner>}
         <Button

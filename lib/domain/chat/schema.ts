@@ -34,6 +34,8 @@ export const RateSegment = z.strictObject({
   showsWords: z.boolean().optional(),
   /** He may be asked by mail, once, whether it still helps in two weeks. */
   mayAskLater: z.boolean().optional(),
+  /** Where to, unless the question has an address. */
+  askLaterEmail: z.email().max(254).optional(),
 });
 export type RateSegment = z.infer<typeof RateSegment>;
 

@@ -71,7 +71,8 @@ export async function recordRating({
   const { topicId } = segment.chat.question;
   if (isThanks({ stars, solved })) {
     await thank({ tx, emit, ratingId: rating.id, origin, now });
-    if (words.mayAskLater) await planReturn({ tx, ratingId: rating.id, now });
+    if (words.mayAskLater)
+      await planReturn({ tx, ratingId: rating.id, typedEmail: words.askLaterEmail ?? null, now });
   } else if (topicId) {
     await tx.memberTopic.updateMany({ where: { memberId, topicId }, data: { misses: { increment: 1 } } });
   }

@@ -4,16 +4,19 @@ import type { Tx } from "@/lib/server/commit";
 import { returnToken, returnTokenHash } from "./return-token";
 
 /**
- * The visitor agreed to be asked once, two weeks after his thanks, whether it still helps. Does nothing where no address
- * of his is known. The address is kept until the mail is on its way.
+ * The visitor agreed to be asked once, two weeks after his thanks, whether it still helps. Does nothing where he
+ * wrote no address and none is known. The address is kept until the mail is on its way.
  */
 export async function planReturn({
   tx,
   ratingId,
+  typedEmail,
   now,
 }: {
   tx: Tx;
   ratingId: string;
+  /** What he wrote beside his yes. */
+  typedEmail: string | null;
   now: Date;
 }): Promise<void> {
   const { brandId, memberId, visitorId, visitor, chat } = await tx.rating.findUniqueOrThrow({
@@ -26,7 +29,7 @@ export async function planReturn({
       chat: { select: { question: { select: { leftEmail: true } } } },
     },
   });
-  const email = chat.question.leftEmail ?? visitor.email;
+  const email = typedEmail ?? chat.question.leftEmail ?? visitor.email;
   if (!email) return;
   await tx.thanksReturn.create({
     data: {

@@ -80,6 +80,19 @@ describe("the one mail", () => {
     expect(await db().thanksReturn.count()).toBe(0);
   });
 
+  it("goes where he says, before any address that is known, and nobody else is told of it", async () => {
+    await rate(marie, chat, { mayAskLater: true, askLaterEmail: "elsewhere@example.org" });
+    const tomasz = await makeVisitor(brand);
+    const other = await makeEndedChat(brand, tomasz, samir);
+    await rate(tomasz, other, { mayAskLater: true, askLaterEmail: "tomasz@example.org" });
+    await askReturns({ now: two() });
+    expect((await asks()).map(({ to }) => to).sort()).toEqual([
+      "elsewhere@example.org",
+      "tomasz@example.org",
+    ]);
+    expect(await db().visitor.findUniqueOrThrow({ where: { id: tomasz.id } })).toMatchObject({ email: null });
+  });
+
   it("is not for somebody without an address", async () => {
     const tomasz = await makeVisitor(brand);
     await rate(tomasz, await makeEndedChat(brand, tomasz, samir), { mayAskLater: true });
