@@ -11,6 +11,7 @@ import { TextAreaField } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { localeOf } from "@/lib/domain/locale";
+import { spokenName } from "@/lib/domain/member/spoken-name";
 import type { ReturnPage } from "@/lib/domain/recognition/return-view";
 import { type LastingAnswer, lastingAnswers } from "@/lib/domain/recognition/thanks-return";
 import { returnRequests } from "./return-requests";
@@ -34,6 +35,7 @@ export function ReturnView(props: { token: string; initial: ReturnPage }) {
   const [isSaid, setSaid] = useState(page.answer !== null);
   const said = useRef<HTMLHeadingElement>(null);
   const { helper } = page;
+  const name = spokenName(helper.name);
   const over = words.trim().length - mostWords;
 
   const run = async (what: "answer" | "stop" | "unshow", request: () => Promise<ReturnPage>) => {
@@ -65,7 +67,7 @@ export function ReturnView(props: { token: string; initial: ReturnPage }) {
   return (
     <main id="main" className="narrow answer">
       <div className="grid gap-3">
-        <h1 className="t-head">{t("title", { name: helper.name })}</h1>
+        <h1 className="t-head">{t("title", { name })}</h1>
         <p className="flex items-center gap-3">
           <Avatar
             kind={helper.kind}
@@ -94,7 +96,7 @@ export function ReturnView(props: { token: string; initial: ReturnPage }) {
             <Icon icon={Heart} />
             {t(`said.${page.answer ?? "partly"}`)}
           </h2>
-          <p className="t-body">{t("saidText", { name: helper.name })}</p>
+          <p className="t-body">{t("saidText", { name })}</p>
           <Button onClick={() => setSaid(false)}>{t("change")}</Button>
         </section>
       ) : (
@@ -115,9 +117,9 @@ export function ReturnView(props: { token: string; initial: ReturnPage }) {
             )}
           </fieldset>
           <TextAreaField
-            label={t("words", { name: helper.name })}
+            label={t("words", { name })}
             optional={t("optional")}
-            help={t("wordsHelp", { name: helper.name })}
+            help={t("wordsHelp", { name })}
             error={over > 0 ? t("tooLong", { count: over }) : undefined}
             rows={3}
             value={words}

@@ -28,8 +28,3 @@ export function whyWords({ owns, thanks, topic }: HelperCard, t: Translate): str
 export function inSentence(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
-
-/** The name as one speaks it: "Nadia B." → "Nadia". */
-export function spokenName(name: string): string {
-  return name.replace(/\s+\p{L}\.$/u, "");
-}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { spokenName } from "@/lib/domain/member/spoken-name";
 import type { VisitorQuestion } from "@/lib/domain/question/view";
-import { spokenName } from "./helper-words";
 import { LeaveForm } from "./leave-form";
 import { useDoing, usePanel } from "./panel-context";
 import { useWords } from "./texts";

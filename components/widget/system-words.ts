@@ -1,5 +1,5 @@
 import type { SystemLine } from "@/lib/domain/chat/view";
-import { spokenName } from "./helper-words";
+import { spokenName } from "@/lib/domain/member/spoken-name";
 import type { Translate } from "./texts";
 import { timeOfDay } from "./time-words";
 

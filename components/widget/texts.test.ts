@@ -1,12 +1,13 @@
 import compile from "icu-minify/compile";
 import { describe, expect, it } from "vitest";
-import { inSentence, spanWords, spokenName, whyWords } from "@/components/widget/helper-words";
+import { inSentence, spanWords, whyWords } from "@/components/widget/helper-words";
 import { problemWords } from "@/components/widget/problem";
 import { systemWords } from "@/components/widget/system-words";
 import { type CompiledTexts, createTranslate } from "@/components/widget/texts";
 import { ApiError } from "@/lib/client/api-error";
 import { errorStatus } from "@/lib/domain/error";
 import type { Locale } from "@/lib/domain/locale";
+import { spokenName } from "@/lib/domain/member/spoken-name";
 import type { HelperCard } from "@/lib/domain/member/view";
 import en from "@/lib/messages/en/widget.json";
 import fr from "@/lib/messages/fr/widget.json";
