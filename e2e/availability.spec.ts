@@ -1,7 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "@/e2e/support/accessibility";
-import { makeAvailable } from "@/e2e/support/desk";
-import { CITY, meet } from "@/e2e/support/meeting";
+import { makeAvailable, report } from "@/e2e/support/desk";
+import { CITY, endAtDesk, meet } from "@/e2e/support/meeting";
+import { write } from "@/e2e/support/panel";
 import { test } from "@/e2e/support/test";
 
 const TIME = "/volt-velo/profile/availability";
@@ -29,6 +30,24 @@ async function save(page: Page, data: Record<string, unknown>): Promise<void> {
   });
   expect(answer.status()).toBe(200);
 }
+
+test("after an ugly talk a quarter of an hour is offered, and taken in one tap", async ({
+  person,
+  visitor,
+}) => {
+  const ingrid = await person("ingrid");
+  await makeAvailable(ingrid);
+  const shop = await visitor({}, CITY);
+  const panel = await meet(ingrid, shop, { text: "Why does the chain jump?", firstName: "Gus" });
+  await write(panel, "You are useless");
+  await report(ingrid, { of: "Gus", text: "You are useless" }, "He insults me.");
+  await endAtDesk(ingrid);
+  await expect(ingrid.getByText("That may have been hard. Take a quarter of an hour?")).toBeVisible();
+  await expectAccessible(ingrid);
+  await ingrid.getByRole("button", { name: "A quarter of an hour" }).click();
+  await expect(ingrid.getByText(/^Catch your breath\. We ask again from/)).toBeVisible();
+  await expectAccessible(ingrid);
+});
 
 test("a usual hour is asked about once, opened in a tap, and quiet hours are said", async ({ person }) => {
   const nadia = await person("nadia");
