@@ -109,8 +109,11 @@ test("a vacation is read by the manager as days, and ended by opening", async ({
   await expect(row.getByText("Paused")).toHaveCount(0);
   await samir.goto(DESK);
   await expect(samir.getByText(/^You’re away\. Nobody asks/)).toBeVisible();
+  // The switch follows his press at once, the brand once it is stored.
+  const stored = samir.waitForResponse((answer) => answer.url().endsWith("/desk/availability"));
   await samir.getByRole("button", { name: "I’m back" }).click();
   await expect(samir.getByRole("switch")).toHaveAttribute("aria-checked", "true");
+  await stored;
   await helene.reload();
   await expect(row.getByText("Away", { exact: true })).toHaveCount(0);
 });
