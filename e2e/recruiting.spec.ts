@@ -1,6 +1,8 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "@/e2e/support/accessibility";
 import { confirmApplication, fillApplication } from "@/e2e/support/applying";
+import { makeAvailable } from "@/e2e/support/desk";
+import { CITY, endAtDesk, meet, thank } from "@/e2e/support/meeting";
 import { linkIn, mailTo } from "@/e2e/support/outbox";
 import { test } from "@/e2e/support/test";
 
@@ -117,4 +119,29 @@ test("a campaign's link brings an application, and ends", async ({
   await page.goto(url);
   await expect(page.getByText(/Ce lien n’est plus valable/)).toBeVisible();
   await context.close();
+});
+
+test("a visitor who thanked an owner is asked, in one line, whether he would help others", async ({
+  person,
+  visitor,
+}) => {
+  const helene = await person("helene");
+  await helene.goto(`${BOARD}/campaigns`);
+  await helene.getByLabel("How", { exact: true }).selectOption("thanks");
+  await helene.getByLabel("Name", { exact: true }).fill("Five stars");
+  await helene.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(helene.getByRole("heading", { level: 3, name: /Five stars/ })).toBeVisible();
+
+  const ingrid = await person("ingrid");
+  await makeAvailable(ingrid);
+  const shop = await visitor({}, CITY);
+  const panel = await meet(ingrid, shop, { text: "Does the bell ring in the rain?", firstName: "Ola" });
+  await endAtDesk(ingrid);
+  await thank(panel, "It rings.");
+  await expectAccessible(shop);
+  const [page] = await Promise.all([
+    shop.waitForEvent("popup"),
+    panel.getByRole("link", { name: "Would you help others like this?" }).click(),
+  ]);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Help others with what you own");
 });
