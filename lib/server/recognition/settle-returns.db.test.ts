@@ -8,7 +8,13 @@ import { knowTopics } from "@/lib/server/member/know-topics";
 import { decideReview } from "@/lib/server/review/decide-review";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
-import { makeEndedChat, makeThankedBrand, rate } from "@/lib/server/testing/thanks-world";
+import {
+  batterySkill,
+  lastingFacts,
+  makeEndedChat,
+  makeThankedBrand,
+  rate,
+} from "@/lib/server/testing/thanks-world";
 import { makeMember, makeVisitor, morning, type TestBrand } from "@/lib/server/testing/world";
 import { answerReturn } from "./answer-return";
 import { askReturns } from "./ask-returns";
@@ -26,16 +32,7 @@ beforeEach(async () => {
   helene = await makeMember(brand, { name: "Hélène R.", role: "manager" });
 });
 
-const topic = () =>
-  db().memberTopic.findFirstOrThrow({ where: { memberId: samir.id, topicId: brand.topics.battery.id } });
-/** The facts of lasting thanks that count now. */
-const lastingFacts = async () =>
-  (
-    await db().fact.findMany({
-      where: { kind: "thanks.lasting" },
-      include: { rulings: { orderBy: { id: "desc" }, take: 1 } },
-    })
-  ).filter(({ rulings }) => rulings[0]?.counts ?? true).length;
+const topic = () => batterySkill(brand, samir);
 
 /** A visitor thanks, agrees, and is asked two weeks later. */
 async function asked(email = "marie@example.com") {

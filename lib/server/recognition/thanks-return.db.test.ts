@@ -7,7 +7,14 @@ import { db } from "@/lib/server/database";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
 import { mailsInQueue } from "@/lib/server/testing/mails";
-import { type EndedChat, makeEndedChat, makeThankedBrand, rate } from "@/lib/server/testing/thanks-world";
+import {
+  batterySkill,
+  type EndedChat,
+  lastingFacts,
+  makeEndedChat,
+  makeThankedBrand,
+  rate,
+} from "@/lib/server/testing/thanks-world";
 import { makeMember, makeVisitor, morning, type TestBrand } from "@/lib/server/testing/world";
 import { eraseVisitor } from "@/lib/server/visitor/erase-visitor";
 import { answerReturn } from "./answer-return";
@@ -39,16 +46,7 @@ const codeOf = (promise: Promise<unknown>) =>
     () => "fine",
     (error: { code?: string }) => error.code ?? "unknown",
   );
-const topic = () =>
-  db().memberTopic.findFirstOrThrow({ where: { memberId: samir.id, topicId: brand.topics.battery.id } });
-/** The facts of lasting thanks that count now. */
-const lastingFacts = async () =>
-  (
-    await db().fact.findMany({
-      where: { kind: "thanks.lasting" },
-      include: { rulings: { orderBy: { id: "desc" }, take: 1 } },
-    })
-  ).filter(({ rulings }) => rulings[0]?.counts ?? true).length;
+const topic = () => batterySkill(brand, samir);
 
 /** Marie thanks, agrees, and is asked two weeks later. */
 async function asked() {

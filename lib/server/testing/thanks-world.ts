@@ -62,3 +62,19 @@ export async function makeRaters(count: number, brand: TestBrand, member: Member
   }
   return raters;
 }
+
+/** What the member is known for on batteries. */
+export function batterySkill(brand: TestBrand, member: MemberActor) {
+  return db().memberTopic.findFirstOrThrow({
+    where: { memberId: member.id, topicId: brand.topics.battery.id },
+  });
+}
+
+/** How many facts of lasting thanks count now. */
+export async function lastingFacts(): Promise<number> {
+  const facts = await db().fact.findMany({
+    where: { kind: "thanks.lasting" },
+    include: { rulings: { orderBy: { id: "desc" }, take: 1 } },
+  });
+  return facts.filter(({ rulings }) => rulings[0]?.counts ?? true).length;
+}
