@@ -23,11 +23,13 @@ export async function forgetCandidate({
   const brandId = brand.id;
   await commit(async (tx) => {
     const { id, email } = await lockInvited(tx, { brandId, token, now });
-    const same = await tx.candidate.findMany({
-      where: { brandId, email, stage: { not: "accepted" } },
+    // Never by no address, which many have.
+    const same = email ? [{ email, stage: { not: "accepted" as const } }] : [];
+    const his = await tx.candidate.findMany({
+      where: { brandId, OR: [{ id }, ...same] },
       select: { id: true },
     });
-    const candidateIds = [id, ...same.map((each) => each.id)];
+    const candidateIds = his.map((each) => each.id);
     await eraseCandidates({ tx, brandId, candidateIds, emails: email ? [email] : [] });
   });
 }
