@@ -121,6 +121,26 @@ describe("connectRealtime", () => {
     expect(poll).not.toHaveBeenCalled();
   });
 
+  it("polls soon when a socket is cut before its channels were signed", async () => {
+    const server = await mount();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const poll = vi.fn(async () => {});
+    const asked = new Promise<void>((resolve) => {
+      connect(server, {
+        poll,
+        authorise: () => {
+          resolve();
+          return new Promise(() => {});
+        },
+      });
+    });
+    await asked;
+    await server.channels.close({ overSeconds: 0 });
+    // Each look lets the clients' clocks go on by `interval`: far less than a socket that is being signed is given.
+    await vi.waitFor(() => expect(poll).toHaveBeenCalled(), { timeout: 6_000, interval: 100 });
+  });
+
   it("polls where no server listens, and says that it is offline when that fails too", async () => {
     const server = await mount();
     const closed = { ...server, port: 9 };

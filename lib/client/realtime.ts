@@ -163,9 +163,10 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
     });
   }
 
-  pusher.connection.bind("state_change", ({ current }: { current: string }) => {
-    if (current === "connected") pollIn(usualPause());
-    else subscribed.clear();
+  pusher.connection.bind("state_change", ({ previous, current }: Record<"previous" | "current", string>) => {
+    // Whoever has or had a socket just now waits as long as that allows, not as long as before.
+    if (previous === "connected" || current === "connected") pollIn(usualPause());
+    if (current !== "connected") subscribed.clear();
     // The server turned us away, or this browser has no sockets: the library gives up, we look in again.
     if ((current === "disconnected" || current === "failed") && !closed) {
       later(backoffMs(0, RECONNECT_MS * 2, RECONNECT_MS * 2), () => pusher.connect());
