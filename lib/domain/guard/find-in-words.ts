@@ -111,9 +111,13 @@ export function findInWords(text: string): FoundWords[] {
           .split(/[.!?\n]/)
           .at(-1) ?? "";
       if (denials.test(sentence)) continue;
-      const from = Math.max(0, match.index - around);
-      const to = Math.min(text.length, match.index + match[0].length + around);
-      const excerpt = `${from > 0 ? "…" : ""}${text.slice(from, to).trim()}${to < text.length ? "…" : ""}`;
+      const end = match.index + match[0].length;
+      const [from, to] = [Math.max(0, match.index - around), Math.min(text.length, end + around)];
+      // A word that is cut is left out.
+      const before =
+        from > 0 ? `…${text.slice(from, match.index).replace(/^\S*\s+/, "")}` : text.slice(0, match.index);
+      const after = to < text.length ? `${text.slice(end, to).replace(/\s+\S*$/, "")}…` : text.slice(end);
+      const excerpt = `${before}${match[0]}${after}`.trim();
       found.set(reason, { reason, excerpt });
       break;
     }

@@ -4,6 +4,13 @@ import { findFindings, hoursAWeek, longHours } from "./find-findings";
 import { findInWords } from "./find-in-words";
 
 describe("findInWords", () => {
+  it("shows the words around it, none of them cut", () => {
+    const text =
+      "Vous devez répondre à 20 questions par semaine, avec un bon d’achat pour chacune des réponses.";
+    const [cash] = findInWords(text).filter(({ reason }) => reason === "cash");
+    expect(cash?.excerpt).toBe("…par semaine, avec un bon d’achat pour chacune des…");
+  });
+
   it.each([
     ["Win 10 € for the best answer", "cash"],
     ["Win €10", "cash"],
