@@ -54,7 +54,9 @@ describe("measure", () => {
       fc.property(anySamples, fc.integer({ min: 0, max: 40 }), anyRule, (samples, seats, anything) => {
         const { seconds, isSimilar } = measure(samples, seats, anything);
         if (seconds === null) return;
-        const taken = samples.filter((s) => !isSimilar || seatBand(s.seats ?? -1) === seatBand(seats));
+        const isTaken = (noted: number | null) =>
+          !isSimilar || (noted !== null && seatBand(noted) === seatBand(seats));
+        const taken = samples.filter((s) => isTaken(s.seats));
         const within = taken.filter((s) => s.seconds !== null && s.seconds <= seconds).length;
         if (Number.isFinite(seconds))
           expect(within).toBeGreaterThanOrEqual(anything.quantile * taken.length - 1e-6);
