@@ -125,7 +125,7 @@ describe("what a member says that he owns", () => {
     await state(helene);
     const claim = await seen();
     expect(await waiting()).toEqual([]);
-    expect((await decide("confirm", helene, claim)).code).toBe("FORBIDDEN");
+    expect((await decide("confirm", helene, claim)).code).toBe("OWN_MATTER");
     const stranger = await makeMember(await makeBrand(), { role: "admin" });
     expect((await decide("confirm", stranger, claim)).status).toBe(404);
     expect(await db().ownership.count()).toBe(0);
@@ -156,7 +156,7 @@ describe("what a member says that he owns", () => {
     expect((await ask(ingrid, "DELETE", path)).status).toBe(404);
     expect((await ask(samir, "DELETE", path)).json).toMatchObject({ owned: [] });
     const journal = await db().audit.findMany({ orderBy: { id: "asc" }, select: { action: true } });
-    expect(journal.map(({ action }) => action)).toEqual(["vouched", "disowned"]);
+    expect(journal.map(({ action }) => action)).toEqual(["vouched", "parted"]);
   });
 });
 

@@ -7,7 +7,7 @@ import {
   ProveOwnership,
   StateOwnership,
 } from "@/lib/domain/ownership/schema";
-import { ClaimsToCheck, OwnedList } from "@/lib/domain/ownership/view";
+import { ClaimsToCheck, OwnedChange, OwnedList } from "@/lib/domain/ownership/view";
 import { Id, Slug } from "@/lib/domain/schema";
 import { now } from "@/lib/server/clock";
 import { addOwnership } from "@/lib/server/ownership/add-ownership";
@@ -100,19 +100,19 @@ const ofSomebody = createRoute({
 const add = createRoute({
   method: "post",
   path: "/brands/{brand}/members/{memberId}/ownerships",
-  summary: "Write what a member is known to own",
+  summary: "Write what a member is known to own; the journal's entry takes it back",
   ...asMember("people"),
   request: { params: ofMember, body: takes(AddOwnership) },
-  responses: replies(OwnedList),
+  responses: replies(OwnedChange),
 });
 
 const takeAway = createRoute({
   method: "delete",
   path: "/brands/{brand}/members/{memberId}/ownerships/{ownershipId}",
-  summary: "A member does not own it, or not any more",
+  summary: "A member does not own it, or not any more; the journal's entry takes it back",
   ...asMember("people"),
   request: { params: ofMember.extend({ ownershipId: Id }) },
-  responses: replies(OwnedList),
+  responses: replies(OwnedChange),
 });
 
 const ownList = async ({ id, brandId }: { id: string; brandId: string }) =>
@@ -158,12 +158,14 @@ export const ownershipRoutes = router()
   .openapi(add, async (c) => {
     const { member } = c.var;
     const { memberId } = c.req.valid("param");
-    await addOwnership({ member, memberId, input: c.req.valid("json"), now: now() });
-    return c.json(OwnedList.parse(await getMemberOwned({ member, memberId, now: now() })), 200);
+    const { auditId } = await addOwnership({ member, memberId, input: c.req.valid("json"), now: now() });
+    const list = await getMemberOwned({ member, memberId, now: now() });
+    return c.json(OwnedChange.parse({ list, auditId }), 200);
   })
   .openapi(takeAway, async (c) => {
     const { member } = c.var;
     const { memberId, ownershipId } = c.req.valid("param");
-    await removeOwnership({ member, memberId, ownershipId, now: now() });
-    return c.json(OwnedList.parse(await getMemberOwned({ member, memberId, now: now() })), 200);
+    const { auditId } = await removeOwnership({ member, memberId, ownershipId, now: now() });
+    const list = await getMemberOwned({ member, memberId, now: now() });
+    return c.json(OwnedChange.parse({ list, auditId }), 200);
   });

@@ -21,6 +21,10 @@ export function useErrorText(): (error: unknown) => string {
         outcome: String(params.outcome || "other"),
         load: Number(params.load ?? 1),
         megabytes: Number(params.maxMegabytes ?? 10),
+        product: String(params.product ?? ""),
+        most: Number(params.most ?? 1),
+        done: Number(params.done ?? 0),
+        wanted: Number(params.wanted ?? 1),
       });
     },
     [t],

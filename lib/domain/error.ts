@@ -10,6 +10,7 @@ export const errorStatus = {
   // the person
   SIGNED_OUT: 401,
   FORBIDDEN: 403,
+  OWN_MATTER: 403,
   NOT_FOUND: 404,
   // sites and visitors
   SITE_UNKNOWN: 404,

@@ -18,7 +18,7 @@ const undoable: Record<string, { actions: readonly string[]; scope: Scope }> = {
   badge: { actions: ["changed", "removed"], scope: "people" },
   award: { actions: ["withdrawn"], scope: "people" },
   review: { actions: ["decided"], scope: "people" },
-  member: { actions: ["changed", "removed", "trusted"], scope: "people" },
+  member: { actions: ["changed", "removed", "trusted", "vouched", "disowned"], scope: "people" },
   course: { actions: ["changed"], scope: "people" },
 };
 

@@ -38,6 +38,10 @@ export const OwnedList = z.strictObject({
 });
 export type OwnedList = z.infer<typeof OwnedList>;
 
+/** What a member owns after it was changed, and the journal's entry by which the change can be undone. */
+export const OwnedChange = z.strictObject({ list: OwnedList, auditId: z.string().nullable() });
+export type OwnedChange = z.infer<typeof OwnedChange>;
+
 /** A claim as a manager checks it. */
 export const ClaimToCheck = z.strictObject({
   id: Id,

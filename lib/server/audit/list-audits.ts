@@ -9,6 +9,9 @@ import type { Audit } from "@/prisma/generated/client";
 
 const PAGE = 30;
 
+/** What the way back needs of an entry, and nobody has to read. */
+const unread = new Set(["proof", "provenAt", "provenById", "proofKey"]);
+
 const Fields = z.record(z.string(), z.json()).catch({});
 const Coach = z.object({ coachId: z.string().nullish() }).catch({});
 const TopicIds = z.object({ topicIds: z.array(z.string()) }).catch({ topicIds: [] });
@@ -60,7 +63,7 @@ function view(
   const scope = undoScope(kind, action);
   const was = Fields.parse(before ?? {});
   const is = Fields.parse(after ?? {});
-  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => !unread.has(name));
   return {
     id: String(id),
     at: at.toISOString(),

@@ -11,6 +11,7 @@ import { saveBrand } from "@/lib/server/brand/save-brand";
 import { db, isUniqueViolation } from "@/lib/server/database";
 import { restoreMember } from "@/lib/server/member/restore-member";
 import { undoMemberChange } from "@/lib/server/member/undo-member-change";
+import { undoOwnership } from "@/lib/server/ownership/undo-ownership";
 import { reopenReview } from "@/lib/server/review/reopen-review";
 import { restoreSite } from "@/lib/server/site/restore-site";
 import { saveSite } from "@/lib/server/site/save-site";
@@ -90,6 +91,9 @@ export async function undoAudit({
         return await undoMemberChange({ member, memberId: id, entry, now });
       case "member trusted":
         return await undoTrust({ member, memberId: id, entry, now });
+      case "member vouched":
+      case "member disowned":
+        return await undoOwnership({ member, memberId: id, entry, now });
       case "course changed":
         return await saveCourse({ ...common, ...back() });
       case "member removed":

@@ -9,7 +9,7 @@ type Decision = { statedAt: string } & ({ isTrue: true } | { isTrue: false; reas
 
 /**
  * A manager has looked at what a member says that he owns: it is true, or he could not find it and says why. Either way
- * the order's number is gone. NOT_FOUND in another brand and for what somebody else has decided; FORBIDDEN for his own;
+ * the order's number is gone. NOT_FOUND in another brand and for what somebody else has decided; OWN_MATTER for his own;
  * CHANGED_MEANWHILE where the member has said it again since, with another day or another number.
  */
 export async function decideClaim({
@@ -28,7 +28,7 @@ export async function decideClaim({
     const claim = await tx.ownershipClaim.findFirst({ where: { id: claimId, brandId, declinedAt: null } });
     if (!claim) throw new AppError("NOT_FOUND");
     const { memberId, product, since, orderNumber } = claim;
-    if (memberId === actorId) throw new AppError("FORBIDDEN");
+    if (memberId === actorId) throw new AppError("OWN_MATTER");
     if (claim.statedAt.getTime() !== Date.parse(decision.statedAt)) {
       const { displayName } = await tx.member.findUniqueOrThrow({ where: { id: memberId } });
       throw new AppError("CHANGED_MEANWHILE", { name: displayName });

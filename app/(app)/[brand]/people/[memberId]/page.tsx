@@ -5,6 +5,7 @@ import { BrandPage } from "@/app/brand-page";
 import { requestLocale, requestTimeZone } from "@/app/request";
 import { translatorFor } from "@/app/translator";
 import { EditPerson } from "@/components/people/edit-person";
+import { PersonOwned } from "@/components/people/person-owned";
 import { RemovePerson } from "@/components/people/remove-person";
 import { TrustDecision } from "@/components/training/trust-decision";
 import { Avatar } from "@/components/ui/avatar";
@@ -15,6 +16,7 @@ import type { MemberActor } from "@/lib/server/account/actor";
 import { now } from "@/lib/server/clock";
 import { getPerson } from "@/lib/server/member/get-person";
 import { listTopicChoices } from "@/lib/server/member/list-topic-choices";
+import { getMemberOwned } from "@/lib/server/ownership/get-member-owned";
 import { getTrust } from "@/lib/server/trust/get-trust";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +31,7 @@ export default async function PersonPage(props: PageProps<"/[brand]/people/[memb
       brandSlug={brandSlug}
       path={`/people/${memberId}`}
       scope="people"
-      messages={["people", "training"]}
+      messages={["people", "recognition", "training"]}
     >
       {async ({ member, brand }) => (
         <Person member={member} brand={brand} person={await find(member, memberId)} />
@@ -52,8 +54,9 @@ async function Person(props: {
   person: PersonDetail;
 }) {
   const { member, brand, person } = props;
-  const [trust, t, topics, locale, timeZone] = await Promise.all([
+  const [trust, owned, t, topics, locale, timeZone] = await Promise.all([
     getTrust({ brandId: member.brandId, memberId: person.id, now: now() }),
+    getMemberOwned({ member, memberId: person.id, now: now() }),
     translatorFor("people"),
     listTopicChoices({ brandId: member.brandId }),
     requestLocale(),
@@ -83,19 +86,22 @@ async function Person(props: {
         </div>
       </div>
       {person.mayChange ? (
+        <EditPerson
+          key={person.id}
+          brandSlug={brand.slug}
+          selfRole={member.role}
+          person={person}
+          topics={topics}
+        />
+      ) : (
+        <p className="muted">{t("edit.notYours")}</p>
+      )}
+      <PersonOwned key={person.id} brand={brand} person={person} initial={owned} />
+      {person.mayChange && (
         <>
-          <EditPerson
-            key={person.id}
-            brandSlug={brand.slug}
-            selfRole={member.role}
-            person={person}
-            topics={topics}
-          />
           {trust && <TrustDecision brandSlug={brand.slug} person={person} initial={trust} />}
           {!person.isSelf && <RemovePerson brand={brand} person={person} />}
         </>
-      ) : (
-        <p className="muted">{t("edit.notYours")}</p>
       )}
     </main>
   );
