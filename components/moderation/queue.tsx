@@ -95,6 +95,7 @@ export function Queue(props: { state: ModerationState; moderation: Moderation })
               key={report.key}
               report={report}
               brand={state.brand}
+              hideAtFlags={state.hideAtFlags}
               isBusy={moderation.busyKey === report.key}
               onChoose={(kind, reason) => choose(report, kind, reason)}
             />

@@ -21,6 +21,7 @@ const MOST_REASON = 500;
 export function ReportCard(props: {
   report: Report;
   brand: ModerationState["brand"];
+  hideAtFlags: number;
   isBusy: boolean;
   onChoose: (kind: Decision["kind"], reason: string) => void;
 }) {
@@ -53,17 +54,7 @@ export function ReportCard(props: {
         </Link>
         {report.earlier > 0 && <Tag tone="line">{t("earlier", { count: report.earlier })}</Tag>}
       </header>
-      <ul className="report__flags">
-        {report.flags.map((flag) => (
-          <li key={flag.id}>
-            <b>{t(`reasons.${flag.reason}`)}</b>
-            {flag.words && <q dir="auto">{flag.words}</q>}
-            <span className="meta">
-              {t("reportedBy", { name: nameOf(flag.by), kind: flag.by.kind, time: moment(flag.flaggedAt) })}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Flags report={report} hideAtFlags={props.hideAtFlags} moment={moment} />
       <Context report={report} />
       <div className="report__foot">
         <TextField
@@ -96,6 +87,39 @@ export function ReportCard(props: {
         </div>
       </div>
     </article>
+  );
+}
+
+/** Who reported it and why, and what each report counts. */
+function Flags(props: { report: Report; hideAtFlags: number; moment: (instant: string) => string }) {
+  const { flags, messageId } = props.report;
+  const t = useTranslations("moderation");
+  const nameOf = useNameOf();
+  return (
+    <div className="grid gap-2">
+      <ul className="report__flags">
+        {flags.map(({ id, by, reason, words, weight, flaggedAt }) => (
+          <li key={id}>
+            <b>{t(`reasons.${reason}`)}</b>
+            {words && <q dir="auto">{words}</q>}
+            <span className="meta">
+              {t("reportedBy", { name: nameOf(by), kind: by.kind, time: props.moment(flaggedAt) })} ·{" "}
+              {t("counts", { weight })}
+            </span>
+            {weight > 1 && (
+              <span className="meta report__why">{t("guardian", { name: nameOf(by), weight })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="meta">
+        {t(messageId ? "sum.message" : "sum.person", {
+          count: flags.length,
+          sum: flags.reduce((sum, { weight }) => sum + weight, 0),
+          at: props.hideAtFlags,
+        })}
+      </p>
+    </div>
   );
 }
 

@@ -29,6 +29,8 @@ export const Report = z.strictObject({
       by: Person,
       reason: z.enum(flagReasons),
       words: z.string().nullable(),
+      /** For how many it counts towards hiding a message: two from who was a guardian when he reported it. */
+      weight: z.int().positive(),
       flaggedAt: Instant,
     }),
   ),
@@ -44,11 +46,13 @@ export const Report = z.strictObject({
 });
 export type Report = z.infer<typeof Report>;
 
-/** The manager's queue: what was reported first comes first. */
+/** The manager's queue: what was reported first comes first, whatever it weighs. */
 export const ModerationState = z.strictObject({
   now: Instant,
   brand: z.strictObject({ id: Id, slug: z.string(), timeZone: z.string() }),
   realtime: RealtimeAddress,
+  /** A message is hidden once its reports count for so many. */
+  hideAtFlags: z.int().positive(),
   /** Whose actions the log can be narrowed to. */
   moderators: z.array(z.strictObject({ id: Id, name: z.string() })),
   /** All that are open; the list holds the first 50. */

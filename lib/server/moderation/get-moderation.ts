@@ -51,6 +51,7 @@ export async function getModeration({
     now: now.toISOString(),
     brand,
     realtime: realtimeAddress(),
+    hideAtFlags: member.settings.hideAtFlags,
     moderators: moderators.map(({ id, displayName }) => ({ id, name: displayName })),
     openCount: subjects.length,
     reports: reports.filter((each) => each !== null),
@@ -113,11 +114,12 @@ async function report({
     earlier,
     bannedUntil: bannedUntil?.toISOString() ?? null,
     standing,
-    flags: flags.map(({ id, reporterId, reason, words, flaggedAt }) => ({
+    flags: flags.map(({ id, reporterId, reason, words, weight, flaggedAt }) => ({
       id,
       by: people.get(reporterId) ?? { kind: "visitor", id: reporterId, name: null },
       reason: flagReasons.find((known) => known === reason) ?? "other",
       words,
+      weight,
       flaggedAt: flaggedAt.toISOString(),
     })),
     chatId,

@@ -4,6 +4,7 @@ import { undoAudit } from "@/lib/server/audit/undo-audit";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
 import { flagSomething } from "@/lib/server/moderation/flag-something";
+import { getModeration } from "@/lib/server/moderation/get-moderation";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
 import {
@@ -168,8 +169,9 @@ describe("a guardian's report", () => {
     await decide(level);
     const visitor = await makeVisitor(brand);
     const chat = await makeChat(brand, visitor, samir);
-    const report = (party: Parameters<typeof flagSomething>[0]["party"]) =>
-      flagSomething({ party, chatId: chat.id, input: { messageId: chat.message.id, reason: "insult" }, now });
+    const input = { messageId: chat.message.id, reason: "insult" } as const;
+    const report = (party: Parameters<typeof flagSomething>[0]["party"], at = now) =>
+      flagSomething({ party, chatId: chat.id, input, now: at });
     const isHidden = async () =>
       (await db().message.findUniqueOrThrow({ where: { id: chat.message.id } })).hiddenAt !== null;
     return { report, isHidden };
@@ -183,6 +185,24 @@ describe("a guardian's report", () => {
     await decide(1);
     await report({ member: samir });
     expect(await db().flag.findMany()).toMatchObject([{ weight: 2 }]);
+  });
+
+  it("shows managers what it counts, after what was reported before it", async () => {
+    samir = await makeMember(brand, { capacity: 2 });
+    const { report } = await world(3);
+    await report({ member: helene });
+    const weighty = await world(4);
+    await weighty.report({ member: samir }, later(now, 1));
+    await weighty.report({ member: helene }, later(now, 2));
+    const { hideAtFlags, reports } = await getModeration({ member: helene, now });
+    expect(hideAtFlags).toBe(helene.settings.hideAtFlags);
+    expect(reports.map(({ flags }) => flags.map(({ by, weight }) => [by.id, weight]))).toEqual([
+      [[helene.id, 1]],
+      [
+        [samir.id, 2],
+        [helene.id, 1],
+      ],
+    ]);
   });
 
   it("is another's: a coach's and a manager's count for one each", async () => {
