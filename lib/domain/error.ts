@@ -67,6 +67,9 @@ export const errorStatus = {
   OWNERSHIP_FULL: 409,
   OWNERSHIP_SPENT: 409,
   OWNERSHIP_TOKEN_INVALID: 400,
+  // awards
+  AWARD_GIVEN_BACK: 409,
+  AWARD_WITHDRAWN: 409,
   // training
   STEP_DONE: 409,
   TRIAL_TOO_EARLY: 409,

@@ -4,6 +4,7 @@ import type { Saved } from "@/lib/domain/brand/view";
 import { AppError, isAppError } from "@/lib/domain/error";
 import { can } from "@/lib/domain/permission/permission";
 import type { MemberActor } from "@/lib/server/account/actor";
+import { awardChanged } from "@/lib/server/badge/award-changed";
 import { giveAwardBack } from "@/lib/server/badge/give-award-back";
 import { saveSeries } from "@/lib/server/badge/save-series";
 import { restoreSeries } from "@/lib/server/badge/set-series-removed";
@@ -29,7 +30,7 @@ const Order = z.object({ topics: z.array(z.string()) });
 /**
  * Takes back one entry of the journal, which writes an entry of its own. NOT_FOUND for another brand's, for a kind that
  * cannot be taken back, and after 30 days; FORBIDDEN where the change itself needed more than the member may;
- * UNDO_TOO_LATE when it was taken back already, or what it left behind is no longer so.
+ * UNDO_TOO_LATE when it was taken back already, or what it left behind is no longer so; of an award what it is instead.
  */
 export async function undoAudit({
   member,
@@ -49,7 +50,9 @@ export async function undoAudit({
   const subject = entry.subject as AuditSubject;
   const undoes = entry.id;
   const tooLate = async () =>
-    new AppError("UNDO_TOO_LATE", (await changedMeanwhile(db(), { brandId, subject })).params);
+    kind === "award"
+      ? awardChanged(db(), { brandId, awardId: id })
+      : new AppError("UNDO_TOO_LATE", (await changedMeanwhile(db(), { brandId, subject })).params);
   if ((await db().audit.count({ where: { undoes } })) > 0) throw await tooLate();
   const common = { member, undoes, now };
   const back = () => ({

@@ -3,11 +3,12 @@ import type { MemberActor } from "@/lib/server/account/actor";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit } from "@/lib/server/commit";
 import { toMember } from "@/lib/server/event/publish";
+import { awardChanged } from "./award-changed";
 import { earnBadges } from "./earn-badges";
 
 /**
- * Gives an award back that was taken back: it is what facts and rules say of it now. CHANGED_MEANWHILE when somebody did
- * so already, NOT_FOUND in another brand, FORBIDDEN on oneself.
+ * Gives an award back that was taken back: it is what facts and rules say of it now. AWARD_GIVEN_BACK when
+ * somebody did so already, NOT_FOUND in another brand, OWN_MATTER on oneself.
  */
 export async function giveAwardBack({
   member,
@@ -24,12 +25,12 @@ export async function giveAwardBack({
   return commit(async (tx, emit) => {
     const award = await tx.award.findFirst({ where: { id: awardId, brandId }, select: { memberId: true } });
     if (!award) throw new AppError("NOT_FOUND");
-    if (award.memberId === actorId) throw new AppError("FORBIDDEN");
+    if (award.memberId === actorId) throw new AppError("OWN_MATTER");
     const { count } = await tx.award.updateMany({
       where: { id: awardId, withdrawnAt: { not: null } },
       data: { withdrawnAt: null, withdrawnFor: null, withdrawnById: null },
     });
-    if (count === 0) throw new AppError("CHANGED_MEANWHILE", { name: "nobody" });
+    if (count === 0) throw await awardChanged(tx, { brandId, awardId });
     const auditId = await recordAudit(tx, {
       brandId,
       actorId,

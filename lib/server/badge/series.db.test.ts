@@ -202,7 +202,25 @@ describe("withdrawAward", () => {
     await db().member.update({ where: { id: samir.id }, data: { role: "manager" } });
     const himself: MemberActor = { ...samir, role: "manager" };
     await expect(undoAudit({ member: himself, auditId, now: hour(2) })).rejects.toMatchObject({
-      code: "FORBIDDEN",
+      code: "OWN_MATTER",
+    });
+    expect(await awardKeys()).toEqual([]);
+  });
+
+  it("says who was first when it is given back twice, and who has taken it back again since", async () => {
+    const ines = await makeMember(brand, { name: "Inès", role: "manager" });
+    const { auditId } = await withdraw();
+    const twice = await Promise.allSettled(
+      [helene, ines].map((member) => undoAudit({ member, auditId, now: hour(2) })),
+    );
+    const refused = twice.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+    const first = await db().audit.findFirstOrThrow({ where: { action: "restored" } });
+    const name = first.actorId === ines.id ? "Inès" : "Hélène R.";
+    expect(refused).toMatchObject([{ code: "AWARD_GIVEN_BACK", params: { name } }]);
+    await withdrawAward({ member: ines, awardId: (await award()).id, reason: "Again.", now: hour(3) });
+    await expect(undoAudit({ member: helene, auditId, now: hour(4) })).rejects.toMatchObject({
+      code: "AWARD_WITHDRAWN",
+      params: { name: "Inès" },
     });
     expect(await awardKeys()).toEqual([]);
   });
@@ -210,6 +228,9 @@ describe("withdrawAward", () => {
   it("is done once, of two at once", async () => {
     const results = await Promise.allSettled([withdraw("One."), withdraw("Two.")]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(results.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "AWARD_WITHDRAWN" },
+    });
     expect(await db().audit.count({ where: { action: "withdrawn" } })).toBe(1);
   });
 });

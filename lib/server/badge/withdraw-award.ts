@@ -1,14 +1,14 @@
 import { AppError } from "@/lib/domain/error";
 import { Names } from "@/lib/domain/schema";
 import type { MemberActor } from "@/lib/server/account/actor";
-import { changedMeanwhile } from "@/lib/server/audit/changed-meanwhile";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import { commit } from "@/lib/server/commit";
 import { toMember } from "@/lib/server/event/publish";
+import { awardChanged } from "./award-changed";
 
 /**
  * Takes an award back. The member reads the reason, and computing anew does not give it again. NOT_FOUND for another
- * brand's; CHANGED_MEANWHILE when it was taken back already. Returns the journal's entry, by which it can be undone.
+ * brand's; AWARD_WITHDRAWN when it was taken back already. Returns the journal's entry, by which it can be undone.
  */
 export async function withdrawAward({
   member,
@@ -25,17 +25,16 @@ export async function withdrawAward({
   return commit(async (tx, emit) => {
     const award = await tx.award.findFirst({ where: { id: awardId, brandId }, include: { badge: true } });
     if (!award) throw new AppError("NOT_FOUND");
-    const subject = `award:${awardId}` as const;
     const { count } = await tx.award.updateMany({
       where: { id: awardId, withdrawnAt: null },
       data: { withdrawnAt: now, withdrawnFor: reason, withdrawnById: actorId },
     });
-    if (count === 0) throw await changedMeanwhile(tx, { brandId, subject });
+    if (count === 0) throw await awardChanged(tx, { brandId, awardId });
     const auditId = await recordAudit(tx, {
       brandId,
       actorId,
       action: "withdrawn",
-      subject,
+      subject: `award:${awardId}`,
       before: { names: Names.parse(award.badge.names), level: award.badge.level },
       after: { reason },
       at: now,
