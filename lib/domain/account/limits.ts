@@ -10,6 +10,7 @@ export const limitKinds = [
   "application",
   "room",
   "export",
+  "picture",
   "sign-in",
 ] as const;
 export type LimitKind = (typeof limitKinds)[number];
@@ -31,13 +32,14 @@ export const defaultLimits: Limits = {
   mail: { person: { points: 3, seconds: hour }, ip: { points: 10, seconds: hour } },
   invitation: { person: { points: 60, seconds: hour } },
   export: { person: { points: 5, seconds: hour } },
+  picture: { ip: { points: 120, seconds: hour } },
   room: { person: { points: 15, seconds: 60 } },
   application: { person: { points: 3, seconds: hour }, ip: { points: 20, seconds: hour } },
   "sign-in": { person: { points: 10, seconds: hour / 4 }, ip: { points: 5, seconds: hour / 12 } },
 };
 
 const entry =
-  /^(visitor|question|message|reply|upload|mail|invitation|application|room|export|sign-in)\.(person|ip)=(\d{1,7})\/(\d{1,7})$/;
+  /^(visitor|question|message|reply|upload|mail|invitation|application|room|export|picture|sign-in)\.(person|ip)=(\d{1,7})\/(\d{1,7})$/;
 
 /**
  * The limits that a setting means: a factor ("10"), or single limits in points and seconds ("message.person=200/10",

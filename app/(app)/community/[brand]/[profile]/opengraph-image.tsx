@@ -1,7 +1,8 @@
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { ImageResponse } from "next/og";
 import { requestPublicBrand } from "@/app/community-page";
-import { SharePicture, shareSize } from "@/components/community/share-picture";
+import { sharedPicture } from "@/app/shared-picture";
+import { shareSize } from "@/components/community/share-picture";
 import { now } from "@/lib/server/clock";
 import { getPublicProfile } from "@/lib/server/recognition/get-public-profile";
 
@@ -18,13 +19,13 @@ export default async function ProfilePicture(props: Props) {
   const owner = brand && (await getPublicProfile({ brandId: brand.id, slug: profile, now: now() }));
   if (!brand || !owner) notFound();
   const owned = owner.owns.map(({ product }) => product);
-  return new ImageResponse(
-    <SharePicture
-      brandName={brand.name}
-      title={owner.name}
-      line={owner.line ? [owner.line] : owned}
-      badges={owner.badges.length === 1 ? [] : owner.badges.map(({ badge }) => badge)}
-    />,
-    shareSize,
+  return sharedPicture(
+    {
+      brandName: brand.name,
+      title: owner.name,
+      line: owner.line ? [owner.line] : owned,
+      badges: owner.badges.length === 1 ? [] : owner.badges.map(({ badge }) => badge),
+    },
+    await headers(),
   );
 }

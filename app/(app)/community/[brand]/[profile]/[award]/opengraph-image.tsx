@@ -1,9 +1,10 @@
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { ImageResponse } from "next/og";
 import { requestLocale } from "@/app/request";
+import { sharedPicture } from "@/app/shared-picture";
 import { translatorFor } from "@/app/translator";
 import { metals } from "@/components/community/badge-props";
-import { SharePicture, shareSize } from "@/components/community/share-picture";
+import { shareSize } from "@/components/community/share-picture";
 import { readAward } from "./read-award";
 
 export const size = shareSize;
@@ -20,13 +21,13 @@ export default async function AwardPicture(props: Props) {
   const { badge, owner } = found.award;
   const t = await translatorFor("recognition");
   const level = t("badgeLevel", { family: badge.family, metal: metals[badge.level] });
-  return new ImageResponse(
-    <SharePicture
-      brandName={found.brand.name}
-      title={badge.names[await requestLocale()]}
-      line={[owner, level]}
-      badges={[badge]}
-    />,
-    shareSize,
+  return sharedPicture(
+    {
+      brandName: found.brand.name,
+      title: badge.names[await requestLocale()],
+      line: [owner, level],
+      badges: [badge],
+    },
+    await headers(),
   );
 }
