@@ -57,7 +57,7 @@ export function ReviewList(props: { brandSlug: string; initial: Reviews }) {
           open.map((review) => (
             <OneReview key={review.id} brandSlug={brandSlug} review={review}>
               {review.concernsReader ? (
-                <p className="meta">{t("yours")}</p>
+                <NotYours brandSlug={brandSlug} deciders={review.deciders} />
               ) : (
                 <Decision
                   name={review.member.name}
@@ -126,6 +126,22 @@ function OneReview(props: { brandSlug: string; review: ReviewView; children: Rea
       </section>
       {props.children}
     </article>
+  );
+}
+
+/** It is about whoever reads it: who decides instead, or how somebody could. */
+function NotYours({ brandSlug, deciders }: { brandSlug: string; deciders: readonly string[] }) {
+  const t = useTranslations("review");
+  const format = useFormatter();
+  if (deciders.length > 0)
+    return <p>{t("yours", { names: format.list(deciders, { type: "disjunction" }) })}</p>;
+  return (
+    <p>
+      {t("yoursAlone")}{" "}
+      <Link className="underline" href={`/${brandSlug}/people/invitations`}>
+        {t("invite")}
+      </Link>
+    </p>
   );
 }
 

@@ -14,6 +14,8 @@ export const ReviewView = z.strictObject({
   openedAt: Instant,
   /** It is about whoever reads it, too: somebody else decides. */
   concernsReader: z.boolean(),
+  /** Who that is, by name, where it is about whoever reads it; empty where the brand has nobody else. */
+  deciders: z.array(z.string()),
   thanks: z.array(
     z.strictObject({
       id: Id,

@@ -8,7 +8,7 @@ import { followCounting, holdReview } from "./settle";
 
 /**
  * Says whether the thanks of a review count after all or earn nothing, and brings awards in line. CHANGED_MEANWHILE when
- * somebody was first, NOT_FOUND in another brand, FORBIDDEN on oneself. Returns the journal's entry, by which it can be undone.
+ * somebody was first, NOT_FOUND in another brand, OWN_MATTER on oneself. Returns the journal's entry, by which it can be undone.
  */
 export async function decideReview({
   member,

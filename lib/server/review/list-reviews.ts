@@ -1,3 +1,6 @@
+import { roles } from "@/lib/domain/member/role";
+import { goneStatuses } from "@/lib/domain/member/status";
+import { can } from "@/lib/domain/permission/permission";
 import { ReviewKind, ReviewOutcome } from "@/lib/domain/review/schema";
 import type { ReviewList, ReviewView } from "@/lib/domain/review/view";
 import { Names } from "@/lib/domain/schema";
@@ -41,7 +44,7 @@ export async function listReviews({
   member: Pick<MemberActor, "id" | "brandId">;
   now: Date;
 }): Promise<ReviewList> {
-  const [open, decided] = await Promise.all([
+  const [open, decided, managers] = await Promise.all([
     db().review.findMany({
       where: { brandId, decidedAt: null },
       orderBy: [{ openedAt: "asc" }, { id: "asc" }],
@@ -54,6 +57,15 @@ export async function listReviews({
       take: most,
       include,
     }),
+    db().member.findMany({
+      where: {
+        brandId,
+        role: { in: roles.filter((role) => can(role, "people")) },
+        status: { notIn: [...goneStatuses] },
+      },
+      orderBy: [{ displayName: "asc" }, { id: "asc" }],
+      select: { id: true, displayName: true },
+    }),
   ]);
   const ids = [...open, ...decided].flatMap(({ otherId, decidedById }) =>
     [otherId ?? [], decidedById ?? []].flat(),
@@ -64,11 +76,15 @@ export async function listReviews({
   });
   const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
   const shown = (rows: Row[]) =>
-    rows.map((row) => ({ ...view(row, names), concernsReader: concerns(row, readerId) }));
+    rows.map((row) => {
+      const concernsReader = concerns(row, readerId);
+      const free = concernsReader ? managers.filter(({ id }) => !concerns(row, id)) : [];
+      return { ...view(row, names), concernsReader, deciders: free.map(({ displayName }) => displayName) };
+    });
   return { open: shown(open), decided: shown(decided) };
 }
 
-function view(row: Row, names: Map<string, string>): Omit<ReviewView, "concernsReader"> {
+function view(row: Row, names: Map<string, string>): Omit<ReviewView, "concernsReader" | "deciders"> {
   const { id, kind, member, otherId, openedAt, items, outcome, decidedAt, decidedById, reason } = row;
   const otherName = otherId ? names.get(otherId) : undefined;
   return {

@@ -7,7 +7,7 @@ import { followCounting, holdReview } from "./settle";
 
 /**
  * Takes the decision on a review back: what was held is held again, what counted counts. CHANGED_MEANWHILE when it is
- * open, or another of its kind was opened since; NOT_FOUND in another brand; FORBIDDEN on oneself.
+ * open, or another of its kind was opened since; NOT_FOUND in another brand; OWN_MATTER on oneself.
  */
 export async function reopenReview({
   member,

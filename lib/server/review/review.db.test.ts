@@ -210,17 +210,28 @@ describe("decideReview", () => {
     const [review] = (await reviews()).open;
     const decided = (member: MemberActor) =>
       decideReview({ member, reviewId: review!.id, input: { outcome: "counts" }, now: at(50) });
-    await expect(decided(himself)).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(decided({ ...nadia, role: "manager" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(decided(himself)).rejects.toMatchObject({ code: "OWN_MATTER" });
+    await expect(decided({ ...nadia, role: "manager" })).rejects.toMatchObject({ code: "OWN_MATTER" });
     expect(review).toMatchObject({ concernsReader: false });
-    expect((await listReviews({ member: samir, now: at(100) })).open).toMatchObject([
-      { concernsReader: true },
-    ]);
+    const asSamir = async () => (await listReviews({ member: samir, now: at(100) })).open;
+    expect(await asSamir()).toMatchObject([{ concernsReader: true, deciders: ["Hélène R."] }]);
     const { auditId } = await decide("refused");
     await expect(undoAudit({ member: himself, auditId, now: at(51) })).rejects.toMatchObject({
-      code: "FORBIDDEN",
+      code: "OWN_MATTER",
     });
     expect(await counted(samir)).toBe(0);
+  });
+
+  it("names nobody who could decide where all managers are concerned, gone or of another brand", async () => {
+    await db().member.update({ where: { id: helene.id }, data: { status: "left" } });
+    await db().member.update({ where: { id: nadia.id }, data: { role: "admin" } });
+    await makeMember(await makeBrand(), { role: "admin" });
+    await thank(samir, { email: await emailOf(nadia) });
+    await thank(nadia, { email: await emailOf(samir), minutes: 1 });
+    const asSamir = async () => (await listReviews({ member: samir, now: at(100) })).open;
+    expect(await asSamir()).toMatchObject([{ concernsReader: true, deciders: [] }]);
+    await makeMember(brand, { name: "Ada", role: "admin" });
+    expect(await asSamir()).toMatchObject([{ concernsReader: true, deciders: ["Ada"] }]);
   });
 
   it("is decided once, of two at once", async () => {

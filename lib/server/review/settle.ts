@@ -14,7 +14,7 @@ export type HeldReview = {
 };
 
 /**
- * A review of the brand with its thanks, held with the members whom it is about. NOT_FOUND in another brand; FORBIDDEN
+ * A review of the brand with its thanks, held with the members whom it is about. NOT_FOUND in another brand; OWN_MATTER
  * where the one who decides is among them.
  */
 export async function holdReview({
@@ -37,7 +37,7 @@ export async function holdReview({
     include: { items: { select: { thanksId: true, isHeld: true, thanks: { select: { memberId: true } } } } },
   });
   if (!review) throw new AppError("NOT_FOUND");
-  if (concerns(review, actorId)) throw new AppError("FORBIDDEN");
+  if (concerns(review, actorId)) throw new AppError("OWN_MATTER");
   return review;
 }
 
