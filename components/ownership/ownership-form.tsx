@@ -113,7 +113,7 @@ function OpenForm(props: Parameters<typeof OwnershipForm>[0] & { onClose: () => 
         </p>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" busy={isBusy} busyLabel={words.sending}>
+        <Button type="submit" busy={isBusy} busyLabel={words.sending}>
           {words.send}
         </Button>
         <Button look="quiet" onClick={onClose}>

@@ -82,6 +82,7 @@ export function PersonOwned(props: {
                 <Button
                   look="quiet"
                   size="sm"
+                  className="-mr-3"
                   busy={busy === each.id}
                   aria-label={words("removeOf", { product: each.product })}
                   onClick={() => void remove(each)}

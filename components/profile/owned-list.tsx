@@ -48,6 +48,7 @@ export function OwnedList(props: { brand: { slug: string; name: string }; initia
     <Button
       look="quiet"
       size="sm"
+      className="-mr-3"
       busy={busy === id}
       aria-label={t("removeOf", { product })}
       onClick={() => void remove(id)}
