@@ -79,6 +79,9 @@ test("a manager adds a badge and stops giving it; there is nothing to look at", 
   await helene.getByRole("link", { name: "New badge" }).click();
   await expect(helene.getByRole("heading", { level: 1, name: "New badge" })).toBeVisible();
   await expectAccessible(helene);
+  await helene.getByLabel("What it’s for").selectOption("lasting");
+  await expect(helene.getByText("thanks that still held two weeks later", { exact: false })).toBeVisible();
+  await expect(helene.getByText("It would have been earned by 1 person.")).toBeVisible();
   await helene.getByRole("button", { name: "Add the badge" }).click();
   await expect(helene.getByLabel("Name in English")).toBeFocused();
   await helene.getByLabel("Name in English").fill("Good neighbour");

@@ -71,6 +71,9 @@ test("words of thanks stand on the wall once the visitor lets them, and go when 
   await test.step("a manager takes it off", async () => {
     const helene = await person("helene");
     await helene.goto("/volt-velo/community/thanks");
+    await expect(
+      helene.getByText("Two weeks later 6 of 7 said that it still helps", { exact: false }),
+    ).toBeVisible();
     const row = helene.getByRole("listitem").filter({ hasText: WORDS });
     await row.getByRole("button", { name: "Take off the words of Orla" }).click();
     await expect(row.getByText("Taken off", { exact: true })).toBeVisible();
@@ -142,6 +145,10 @@ test("a badge has a page, a picture, and a record that anybody can check", async
   ]);
   const record = readFileSync(await download.path(), "utf8");
 
+  await nadia.goto(`${COMMUNITY}/nadia`);
+  await expect(nadia.getByText("said two weeks later that it still helps")).toBeVisible();
+  await expect(nadia.getByText("Lasting help · bronze")).toBeVisible();
+  await nadia.goto(PROFILE);
   await records
     .getByRole("link", { name: /^Picture and page to share/ })
     .first()

@@ -79,6 +79,7 @@ function Numbers({ owner }: { owner: PublicProfileView }) {
       name: t("solved", { count: owner.solved.of }),
       value: format.number(owner.solved.yes / owner.solved.of, { style: "percent" }),
     },
+    owner.lasting !== null && { name: t("lasting"), value: t("outOf", owner.lasting) },
     first &&
       first.months > 0 && {
         name: t("owned", { product: first.product }),

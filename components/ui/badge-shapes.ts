@@ -3,6 +3,7 @@ export const badgeFamilies = [
   "welcome",
   "topic",
   "thanks",
+  "lasting",
   "rescue",
   "languages",
   "safety",
@@ -43,6 +44,13 @@ export const badgeShapes: Record<BadgeFamily, BadgeShape> = {
     middle: 36,
     glyphMiddle: 36,
     glyph: "heart",
+  },
+  // Quatrefoil
+  lasting: {
+    outline: "M20 20A16 16 0 0 1 52 20A16 16 0 0 1 52 52A16 16 0 0 1 20 52A16 16 0 0 1 20 20z",
+    middle: 36,
+    glyphMiddle: 36,
+    glyph: "tree",
   },
   // Gear
   rescue: {
@@ -93,6 +101,7 @@ export const badgeGlyphs: Record<string, string> = {
   globe:
     "M12 4a8 8 0 1 1 0 16 8 8 0 1 1 0-16zM4 12h16M12 4c2.5 2.3 3.5 5 3.5 8s-1 5.7-3.5 8c-2.5-2.3-3.5-5-3.5-8s1-5.7 3.5-8z",
   shield: "M12 3.5l7 2.5v5.5c0 4.5-3 7.5-7 9-4-1.5-7-4.5-7-9V6z",
+  tree: "M8 15.5a4 4 0 0 1-1.7-7.6 5.8 5.8 0 0 1 11.4 0A4 4 0 0 1 16 15.5zM12 9.5v11M12 13l2.5-2.3M8.5 20.5h7",
   leaf: "M5 19c0-8 4.5-13.5 14-14 0 9.5-5 14-10.5 13M5 19c2-4 4.5-6.5 8-8.5",
   cap: "M2.5 9.5L12 5l9.5 4.5L12 14zM6.5 11.5V16c3 2.3 8 2.3 11 0v-4.5",
   range:

@@ -6,6 +6,7 @@ const families: Record<BadgeMark["family"], BadgeFamily> = {
   welcome: "welcome",
   topic: "topic",
   thanks: "thanks",
+  lasting: "lasting",
   rescue: "rescue",
   language: "languages",
   safety: "safety",

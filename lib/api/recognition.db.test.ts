@@ -132,23 +132,38 @@ describe("public numbers", () => {
       await rate(visitor, await makeEndedChat(brand, visitor, samir), {}, anotherDay);
     }
   };
+  /** All who were not asked yet say two weeks later whether it still helps. */
+  const saidLater = async (answer: "yes" | "partly") => {
+    const rated = await db().rating.findMany({ where: { comesBack: null } });
+    await db().thanksReturn.createMany({
+      data: rated.map(({ id: ratingId, brandId, memberId, visitorId, ratedAt }) => ({
+        ...{ ratingId, brandId, memberId, visitorId, answer },
+        ...{ askAt: ratedAt, answeredAt: evening },
+      })),
+    });
+  };
   const numbers = async () => {
     const found = await findPublicBrand({ brandSlug: brand.slug });
     const { peopleHelped } = await getCommunityFigures({ brand: found!, now: evening });
     const shown = await page("samir-h", evening);
-    return { peopleHelped, helped: shown?.helped, solved: shown?.solved };
+    return { peopleHelped, helped: shown?.helped, lasting: shown?.lasting, solved: shown?.solved };
   };
 
   it("leave out thanks that a review holds or refused", async () => {
     await choose(samir, 0, { isPublic: true });
     const { email } = await db().user.findUniqueOrThrow({ where: { id: samir.userId } });
     await thanked(20, email);
-    const none = { peopleHelped: null, helped: null, solved: null };
+    await saidLater("yes");
+    const none = { peopleHelped: null, helped: null, lasting: null, solved: null };
     expect(await numbers()).toEqual(none);
     await db().review.updateMany({ data: { outcome: "refused", decidedAt: morning } });
     expect(await numbers()).toEqual(none);
     await thanked(20);
-    expect(await numbers()).toEqual({ peopleHelped: 20, helped: 20, solved: { yes: 20, of: 20 } });
+    const solved = { yes: 20, of: 20 };
+    await saidLater("partly");
+    expect(await numbers()).toEqual({ peopleHelped: 20, helped: 20, lasting: { yes: 0, of: 20 }, solved });
+    await db().thanksReturn.updateMany({ data: { answer: "yes" } });
+    expect(await numbers()).toEqual({ peopleHelped: 20, helped: 20, lasting: { yes: 20, of: 20 }, solved });
   });
 });
 

@@ -6,6 +6,7 @@ import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
 import { writeFact } from "@/lib/server/fact/write-fact";
 import type { Brand, Member, Site, Topic } from "@/prisma/generated/client";
+import { addPastReturns } from "./add-past-returns";
 import type { PastTalk } from "./past-talk";
 import { pastTalks } from "./past-talks";
 import type { AtDesk } from "./past-week";
@@ -186,6 +187,7 @@ export async function addPastTalks({ tx, ...cast }: Cast & { tx: Tx }): Promise<
         update: { thanks },
       });
     }
+    await addPastReturns({ tx, memberId: member.id, now: cast.now });
     await earnBadges({ tx, brandId: cast.brand.id, memberId: member.id });
   }
   return rows.map(({ helper: persona, question }) => ({

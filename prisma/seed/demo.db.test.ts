@@ -62,6 +62,7 @@ describe("seedDemo", () => {
     expect(monthsSince(nadia.ownerships[0]!.since, now())).toBe(14);
     expect(nadia.awards.map(({ badge }) => badge.key).sort()).toEqual([
       "language-1",
+      "lasting-1",
       "thanks-1",
       "topic-battery-1",
       "topic-battery-2",

@@ -63,6 +63,13 @@ const forEverybody: Series[] = [
     counts: [10, 50, 200],
   },
   {
+    family: "lasting",
+    series: "lasting",
+    names: { en: "For good", fr: "Pour de bon" },
+    icon: "tree",
+    counts: [3, 10, 30],
+  },
+  {
     family: "rescue",
     series: "rescue",
     names: { en: "Second wind", fr: "Second souffle" },

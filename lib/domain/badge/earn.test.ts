@@ -43,6 +43,7 @@ const history = fc
     fc.record({
       kind: fc.constantFrom<CountedFact["kind"]>(
         "thanks.received",
+        "thanks.lasting",
         "question.rescued",
         "safety.upheld",
         "newcomer.coached",
@@ -81,7 +82,7 @@ describe("defaultBadges", () => {
   });
 
   it("has a series of every family", () => {
-    expect(new Set(badges.map(({ family }) => family)).size).toBe(8);
+    expect(new Set(badges.map(({ family }) => family)).size).toBe(9);
   });
 });
 
@@ -123,6 +124,15 @@ describe("earnedBadges", () => {
     [200, ["thanks-1", "thanks-2", "thanks-3"]],
   ])("gives for %i thanks in all: %j", (count, expected) => {
     expect(keys(facts(count)).filter((key) => key.startsWith("thanks"))).toEqual(expected);
+  });
+
+  it.each([
+    [2, []],
+    [3, ["lasting-1"]],
+    [10, ["lasting-1", "lasting-2"]],
+    [30, ["lasting-1", "lasting-2", "lasting-3"]],
+  ])("gives for %i thanks that still held two weeks later: %j", (count, expected) => {
+    expect(keys(facts(count, { kind: "thanks.lasting" }))).toEqual(expected);
   });
 
   it.each([

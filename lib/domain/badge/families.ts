@@ -5,6 +5,7 @@ const measures: Record<BadgeFamilyName, Omit<BadgeRule, "count" | "topic">> = {
   welcome: { fact: "thanks.received" },
   topic: { fact: "thanks.received" },
   thanks: { fact: "thanks.received" },
+  lasting: { fact: "thanks.lasting" },
   rescue: { fact: "question.rescued" },
   language: { fact: "thanks.received", distinct: "language" },
   safety: { fact: "safety.upheld" },

@@ -6,6 +6,7 @@ export const BadgeFamilyName = z.enum([
   "welcome",
   "topic",
   "thanks",
+  "lasting",
   "rescue",
   "language",
   "safety",

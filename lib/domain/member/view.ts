@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BadgeFamilyName } from "@/lib/domain/badge/schema";
 import { OwnTime } from "@/lib/domain/habit/view";
 import { Id, Instant, Names } from "@/lib/domain/schema";
 
@@ -9,7 +10,7 @@ export const HelperKind = z.enum(["owner", "staff"]);
 /** A badge as drawn: shape by family, metal by level, a glyph. */
 export const BadgeMark = z.strictObject({
   key: z.string(),
-  family: z.enum(["welcome", "topic", "thanks", "rescue", "language", "safety", "season", "coach"]),
+  family: BadgeFamilyName,
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   icon: z.string(),
   names: Names,

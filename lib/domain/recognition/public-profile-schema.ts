@@ -27,7 +27,7 @@ export function profileSlug(name: string, isFree: (slug: string) => boolean): st
 }
 
 /** From how many on a number says something; below it is left out. */
-export const sensible = { helped: 5, solved: 20 } as const;
+export const sensible = { helped: 5, solved: 20, answers: 5 } as const;
 
 /**
  * The order of owners, which is no ranking: who can be asked now before who cannot, and within that as a hash of the day

@@ -53,6 +53,8 @@ export const PublicProfileView = OwnerCard.extend({
   /** Different visitors who thanked him. */
   helped: z.int().nullable(),
   solved: z.strictObject({ yes: z.int(), of: z.int() }).nullable(),
+  /** How many said two weeks later that it still helps, of those who answered. */
+  lasting: z.strictObject({ yes: z.int(), of: z.int() }).nullable(),
   thankedFor: z.array(z.strictObject({ names: Names, thanks: z.int() })),
   badges: z.array(PublicAward),
   words: z.array(WallThanks),

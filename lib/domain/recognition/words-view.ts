@@ -38,7 +38,7 @@ export type OwnWords = z.infer<typeof OwnWords>;
 export const BrandWords = z.strictObject({
   words: z.array(ShownWords),
   next: Id.nullable(),
-  /** Of all answers two weeks later, how many said what. */
+  /** Of all answers two weeks later to thanks that count, how many said what. */
   lasting: z.strictObject({ yes: z.int(), partly: z.int(), no: z.int() }),
 });
 export type BrandWords = z.infer<typeof BrandWords>;

@@ -70,9 +70,9 @@ export async function recordRating({
   await tx.chat.update({ where: { id: chatId }, data: { version: { increment: 1 } } });
   const { topicId } = segment.chat.question;
   if (isThanks({ stars, solved })) {
-    await thank({ tx, emit, ratingId: rating.id, origin, now });
-    if (words.mayAskLater)
-      await planReturn({ tx, ratingId: rating.id, typedEmail: words.askLaterEmail ?? null, now });
+    const typedEmail = words.askLaterEmail ?? null;
+    await thank({ tx, emit, ratingId: rating.id, typedEmail, origin, now });
+    if (words.mayAskLater) await planReturn({ tx, ratingId: rating.id, typedEmail, now });
   } else if (topicId) {
     await tx.memberTopic.updateMany({ where: { memberId, topicId }, data: { misses: { increment: 1 } } });
   }

@@ -22,12 +22,15 @@ export async function thank({
   tx,
   emit,
   ratingId,
+  typedEmail,
   origin,
   now,
 }: {
   tx: Tx;
   emit: Emit;
   ratingId: string;
+  /** Where he wants to be asked whether it still helps; it tells who he is like any other address. */
+  typedEmail: string | null;
   origin: Origin | null;
   now: Date;
 }): Promise<void> {
@@ -42,7 +45,7 @@ export async function thank({
   });
   const { topicId, language, leftEmail, turns } = chat.question;
   const own = member.user.email.toLowerCase();
-  const addresses = [visitor.email, leftEmail].flatMap((address) => address?.toLowerCase() ?? []);
+  const addresses = [visitor.email, leftEmail, typedEmail].flatMap((address) => address?.toLowerCase() ?? []);
   const isOwnAddress = addresses.includes(own);
   const known = { tx, brandId, memberId, visitorId, addresses, origin, now };
   const fromMemberId = await knownMember(known);

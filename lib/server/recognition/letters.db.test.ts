@@ -8,6 +8,7 @@ import { hearEvents } from "@/lib/server/testing/heard";
 import { mailsInQueue } from "@/lib/server/testing/mails";
 import { makeEndedChat, makeThankedBrand, rate } from "@/lib/server/testing/thanks-world";
 import { makeBrand, makeMember, makeVisitor, morning, type TestBrand } from "@/lib/server/testing/world";
+import { listBrandWords } from "./list-brand-words";
 import { sendLetters } from "./send-letters";
 
 /** The first morning of the month after `morning`, in Paris. */
@@ -61,6 +62,32 @@ describe("monthly letters", () => {
     expect((await renderMail({ ...numbers!, locale: "fr" } as typeof numbers & object)).text).toContain(
       "2 sur 2",
     );
+  });
+
+  it("count what still helped two weeks later, of thanks that count", async () => {
+    for (const answer of ["yes", "yes", "no", "yes"] as const) {
+      await thankSamir();
+      const {
+        id: ratingId,
+        brandId,
+        memberId,
+        visitorId,
+      } = await db().rating.findFirstOrThrow({
+        where: { comesBack: null },
+      });
+      await db().thanksReturn.create({
+        data: { brandId, memberId, visitorId, ratingId, answer, askAt: morning, answeredAt: morning },
+      });
+    }
+    const held = await db().thanks.findFirstOrThrow({ where: { rating: { comesBack: { answer: "yes" } } } });
+    await db().thanks.update({ where: { id: held.id }, data: { counts: false } });
+    await sendLetters({ now: april });
+    const [letter, numbers] = (await letters()).sort((a, b) => a.template.localeCompare(b.template));
+    expect(letter).toMatchObject({ data: { thanks: 3, lasting: 2 } });
+    expect((await renderMail(letter!)).text).toContain("2 visitors came back to say that it still helps.");
+    expect(numbers).toMatchObject({ data: { thanks: 3, returned: 3, lasting: 2 } });
+    expect((await renderMail(numbers!)).text).toContain("2 of 3");
+    expect((await listBrandWords({ brandId: brand.id })).lasting).toEqual({ yes: 2, partly: 0, no: 1 });
   });
 
   it("go out once a month, however often and by however many workers", async () => {

@@ -28,7 +28,7 @@ export async function listBrandWords({
     }),
     db().thanksReturn.groupBy({
       by: ["answer"],
-      where: { brandId, answer: { not: null } },
+      where: { brandId, answer: { not: null }, rating: { thanks: { counts: true } } },
       _count: true,
     }),
   ]);

@@ -26,9 +26,11 @@ export async function readPublicPage({
   const [row, present, [thankers], solved, awards, words, site] = await Promise.all([
     db().member.findUniqueOrThrow({ where: { id: memberId, brandId }, select: ownerSelect }),
     db().member.count({ where: { id: memberId, ...presentOwners(brandId, now) } }),
-    db().$queryRaw<{ people: number }[]>`
-      SELECT count(DISTINCT visitor_id)::int AS people FROM thanks
-      WHERE member_id = ${memberId} AND brand_id = ${brandId} AND counts`,
+    db().$queryRaw<{ people: number; answers: number; lasting: number }[]>`
+      SELECT count(DISTINCT t.visitor_id)::int AS people,
+        count(r.answer)::int AS answers, (count(*) FILTER (WHERE r.answer = 'yes'))::int AS lasting
+      FROM thanks t LEFT JOIN thanks_returns r ON r.rating_id = t.rating_id
+      WHERE t.member_id = ${memberId} AND t.brand_id = ${brandId} AND t.counts`,
     db().rating.groupBy({
       by: ["solved"],
       where: { ...his, solved: { not: null }, NOT: arranged },
@@ -54,10 +56,12 @@ export async function readPublicPage({
   const rated = solved.reduce((sum, { _count }) => sum + _count, 0);
   const yes = solved.find((each) => each.solved === "yes")?._count ?? 0;
   const helped = thankers?.people ?? 0;
+  const answers = thankers?.answers ?? 0;
   const series = new Set<string>();
   return {
     ...ownerCard(row, present > 0, now),
     helped: helped >= sensible.helped ? helped : null,
+    lasting: answers >= sensible.answers ? { yes: thankers?.lasting ?? 0, of: answers } : null,
     solved: rated >= sensible.solved ? { yes, of: rated } : null,
     thankedFor: row.topics
       .filter(({ thanks }) => thanks > 0)

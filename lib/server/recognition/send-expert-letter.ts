@@ -56,7 +56,9 @@ async function readMonth({ tx, memberId, month }: { tx: Tx; memberId: string; mo
     take: mostWords,
     select: { rating: { select: { words: true } }, visitor: { select: { firstName: true } } },
   });
-  const lasting = await tx.thanksReturn.count({ where: { memberId, answer: "yes", answeredAt: during } });
+  const lasting = await tx.thanksReturn.count({
+    where: { memberId, answer: "yes", answeredAt: during, rating: { thanks: { counts: true } } },
+  });
   const awards = await tx.award.findMany({
     where: { memberId, withdrawnAt: null, awardedAt: during },
     orderBy: [{ awardedAt: "asc" }, { id: "asc" }],

@@ -18,6 +18,7 @@ export async function countMonth({
   const during = { gte: month.from, lt: month.to };
   const asked = { brandId, askedAt: during };
   const his = { brandId, counts: true, thankedAt: during };
+  const cameBack = { brandId, answeredAt: during, rating: { thanks: { counts: true } } };
   const [all, answered, promises, thanks, helpers, returned, lasting, badges] = await Promise.all([
     db().question.count({ where: asked }),
     db().question.count({
@@ -27,8 +28,8 @@ export async function countMonth({
     countPromises({ brandId, timeZone, from: month.from, now: new Date(month.to.getTime() - 1) }),
     db().thanks.count({ where: his }),
     db().thanks.findMany({ where: his, distinct: ["memberId"], select: { memberId: true } }),
-    db().thanksReturn.count({ where: { brandId, answeredAt: during } }),
-    db().thanksReturn.count({ where: { brandId, answeredAt: during, answer: "yes" } }),
+    db().thanksReturn.count({ where: cameBack }),
+    db().thanksReturn.count({ where: { ...cameBack, answer: "yes" } }),
     db().award.count({ where: { brandId, withdrawnAt: null, awardedAt: during } }),
   ]);
   const kept = promises.counts.reduce((sum, each) => sum + each.kept, 0);
