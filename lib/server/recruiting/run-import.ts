@@ -4,31 +4,21 @@ import { parse } from "csv-parse";
 import { z } from "zod";
 import { csvRow } from "@/lib/domain/conversation/csv";
 import type { Mapping } from "@/lib/domain/recruiting/columns";
-import { type LineProblem, type ReadCandidate, readLine, topicWords } from "@/lib/domain/recruiting/csv-line";
+import { readLine, topicWords } from "@/lib/domain/recruiting/csv-line";
 import { ColumnMapping, type ImportProblem, mostImportLines } from "@/lib/domain/recruiting/import-schema";
-import { readPost } from "@/lib/domain/recruiting/post-line-schema";
-import {
-  type HeardPost,
-  hearPost,
-  scoreActivity,
-  type TopicWords,
-  topicWordsOf,
-} from "@/lib/domain/recruiting/score";
+import { topicWordsOf } from "@/lib/domain/recruiting/score";
 import { Names } from "@/lib/domain/schema";
 import { db } from "@/lib/server/database";
 import { csvOptions } from "./csv-options";
 import { insertCandidates, type NewCandidate } from "./insert-candidates";
+import { type Refused, readPosts, toldLines } from "./read-posts";
 
 const Options = z.object({ mapping: ColumnMapping.optional() });
-/** So many lines are read before progress is told, and so many lines or bytes before others get their turn. */
-const batch = 1_000;
-const turnLines = 100;
+/** So many bytes of a list are read before others get their turn. */
 const turnBytes = 65_536;
 /** A large file takes some seconds on a slow machine. */
 const timeoutMs = 300_000;
 
-type Line = { line: number; text: string };
-type Refused = Line & { problem: LineProblem };
 class Unreadable extends Error {
   constructor(readonly problem: ImportProblem) {
     super(problem);
@@ -166,52 +156,11 @@ async function readList(
         candidates.push({ ...line, ...read, score: null, activity: null });
       }
       done += 1;
-      if (done % batch === 0) await told(done);
+      if (done % toldLines === 0) await told(done);
     }
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith("CSV_")) throw new Unreadable("broken");
     throw error;
   }
   return { candidates, refused };
-}
-
-async function readPosts(
-  text: string,
-  topics: readonly TopicWords[],
-  told: (done: number) => Promise<unknown>,
-): Promise<{ candidates: NewCandidate[]; refused: Refused[] }> {
-  const refused: Refused[] = [];
-  const byAuthor = new Map<string, { line: number; posts: HeardPost[] }>();
-  let done = 0;
-  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
-    if (line.trim() === "") continue;
-    const post = readPost(line);
-    if ("problem" in post)
-      refused.push({ line: index + 1, text: line.slice(0, 500).toWellFormed(), problem: post.problem });
-    else {
-      const key = post.author.toLowerCase();
-      const known = byAuthor.get(key) ?? { line: index + 1, posts: [] };
-      known.posts.push(hearPost(post, topics));
-      byAuthor.set(key, known);
-    }
-    done += 1;
-    if (done % batch === 0) await told(done);
-    if (done % turnLines === 0) await others();
-  }
-  const candidates: NewCandidate[] = [];
-  for (const { line, posts } of byAuthor.values()) {
-    candidates.push(candidateOf(line, posts));
-    if (candidates.length % turnLines === 0) await others();
-  }
-  return { candidates, refused };
-}
-
-/** Somebody by his public posts: his score, and the topics that he speaks of. */
-function candidateOf(line: number, posts: readonly HeardPost[]): NewCandidate {
-  const { score, activity } = scoreActivity(posts);
-  const name = posts[0]?.author ?? "";
-  const topicIds = [...new Set(posts.flatMap((post) => post.topicIds))];
-  const links = [...new Set(posts.flatMap(({ url }) => url ?? []))].slice(0, 5);
-  const read: ReadCandidate = { name, email: null, topicIds, languages: [], owns: null, links };
-  return { line, text: name, ...read, score, activity };
 }
