@@ -59,7 +59,7 @@ test("a list whose columns are named otherwise is asked about, read, reported on
     const found = helene.getByRole("region", { name: /^Found/ });
     await expect(found.getByRole("link", { name: "Zoé" })).toBeVisible();
     await helene.goto(IMPORTS);
-    await helene.getByRole("button", { name: "Take back" }).click();
+    await helene.getByRole("button", { name: "Take back old.csv" }).click();
     await expect(helene.getByText("Taken back.")).toBeVisible(read);
     await helene.goto("/volt-velo/community");
     await expect(found).toBeVisible();

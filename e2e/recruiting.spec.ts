@@ -114,7 +114,7 @@ test("a campaign's link brings an application, and ends", async ({
   );
   await expectAccessible(page);
 
-  await helene.getByRole("button", { name: "End", exact: true }).click();
+  await helene.getByRole("button", { name: "End Spring letter" }).click();
   await expect(helene.getByText("Spring letter has ended.")).toBeVisible();
   await page.goto(url);
   await expect(page.getByText(/Ce lien n’est plus valable/)).toBeVisible();

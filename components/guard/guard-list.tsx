@@ -52,7 +52,7 @@ export function GuardList(props: { brandSlug: string; initial: GuardView }) {
       )}
       <ul className="grid gap-4">
         {[...open, ...answered].map((finding) => (
-          <li key={finding.key} className="card grid gap-3">
+          <li key={finding.key} className="card card__pad grid gap-3">
             <div className="grid gap-1 wrap-anywhere">
               <h2 className="t-body strong">{t(`reason.${finding.reason}`)}</h2>
               <p>

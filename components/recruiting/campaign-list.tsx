@@ -82,12 +82,24 @@ function Campaign({ brandSlug, campaign }: { brandSlug: string; campaign: Campai
           </>
         )}
         {kind !== "mail" && state !== "ended" && (
-          <Button size="sm" look="quiet" busy={isBusy} onClick={() => void set(true)}>
+          <Button
+            size="sm"
+            look="quiet"
+            aria-label={t("endOf", { name })}
+            busy={isBusy}
+            onClick={() => void set(true)}
+          >
             {t("end")}
           </Button>
         )}
         {kind !== "mail" && state === "ended" && (
-          <Button size="sm" look="quiet" busy={isBusy} onClick={() => void set(false)}>
+          <Button
+            size="sm"
+            look="quiet"
+            aria-label={t("reopenOf", { name })}
+            busy={isBusy}
+            onClick={() => void set(false)}
+          >
             {t("reopen")}
           </Button>
         )}

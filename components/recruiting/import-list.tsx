@@ -94,7 +94,12 @@ function Import({ brandSlug, file }: { brandSlug: string; file: ImportView }) {
           </a>
         )}
         {state === "done" && added > 0 && (
-          <Button size="sm" look="quiet" busy={isBusy} onClick={() => void undo()}>
+          <Button
+            size="sm"
+            aria-label={t("undoOf", { file: fileName })}
+            busy={isBusy}
+            onClick={() => void undo()}
+          >
             {t("undo")}
           </Button>
         )}

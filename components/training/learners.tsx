@@ -111,7 +111,9 @@ function Learner(props: {
               </option>
             ))}
           </select>
-          <Button onClick={props.onPass}>{t("pass")}</Button>
+          <Button aria-label={t("passTitle", { name: person.name })} onClick={props.onPass}>
+            {t("pass")}
+          </Button>
         </div>
       </div>
       <ul className="flex flex-wrap gap-2" aria-label={t("steps")}>
