@@ -73,7 +73,9 @@ test("a manager asks less for a badge, an expert has it, and loses it with a rea
   });
 });
 
-test("a manager adds a badge and stops giving it; there is nothing to look at", async ({ person }) => {
+test("a manager adds a badge and stops giving it, and lets thanks count that were held", async ({
+  person,
+}) => {
   const helene = await person("helene");
   await helene.goto(BADGES);
   await helene.getByRole("link", { name: "New badge" }).click();
@@ -94,6 +96,11 @@ test("a manager adds a badge and stops giving it; there is nothing to look at", 
   await expect(helene.getByRole("link", { name: "Good neighbour" })).toHaveCount(0);
 
   await helene.getByRole("link", { name: "Reviews" }).click();
+  const review = helene.getByRole("article", { name: "Ingrid S." });
+  await expect(review.getByRole("row").filter({ hasText: "Clara" })).toContainText("not yet");
+  await expectAccessible(helene);
+  await review.getByRole("button", { name: "They count after all" }).click();
   await expect(helene.getByText("Nothing to look at")).toBeVisible();
+  await expect(review.getByRole("row").filter({ hasText: "Clara" })).toContainText("yes");
   await expectAccessible(helene);
 });

@@ -56,17 +56,17 @@ test("a stranger applies, learns, answers beside her coach, is confirmed, and ha
     await expectAccessible(helene);
   });
 
-  await test.step("she trusts Nadia to coach, and says why", async () => {
+  await test.step("she trusts Nadia with more than her thanks say, and says why", async () => {
     await helene.goto("/volt-velo/people");
     await helene.getByRole("link", { name: /^Edit Nadia/ }).click();
     const trust = helene.getByRole("region", { name: "Trust", exact: true });
     await trust.getByLabel("Set or hold").selectOption("Exactly this level");
-    await trust.getByLabel("Level", { exact: true }).selectOption("3 · Coach");
+    await trust.getByLabel("Level", { exact: true }).selectOption("4 · Guardian");
     await trust.getByRole("button", { name: "Save" }).click();
     await expect(trust.getByText("Write a reason")).toBeVisible();
     await trust.getByLabel("Reason").fill("Three years of patient answers");
     await trust.getByRole("button", { name: "Save" }).click();
-    await expect(trust.getByText(/is at level 3: Coach/)).toBeVisible();
+    await expect(trust.getByText(/is at level 4: Guardian/)).toBeVisible();
     await expectAccessible(helene);
     await nadia.goto(`${TRAINING}/trust`);
     await expect(nadia.getByText(/Three years of patient answers/)).toBeVisible();
@@ -161,7 +161,8 @@ test("a stranger applies, learns, answers beside her coach, is confirmed, and ha
 
   await test.step("the manager names her coach", async () => {
     await helene.goto(LEARNERS);
-    await helene.getByRole("button", { name: "Pass a step" }).click();
+    const learner = helene.getByRole("listitem").filter({ hasText: "Léa B." });
+    await learner.getByRole("button", { name: "Pass a step" }).click();
     await helene.getByRole("dialog").getByRole("button", { name: "Pass", exact: true }).click();
     await expect(helene.getByText("Write a reason")).toBeVisible();
     await expectAccessible(helene);
@@ -223,7 +224,8 @@ test("a stranger applies, learns, answers beside her coach, is confirmed, and ha
     await lea.goto(`${TRAINING}/trust`);
     await expectAccessible(lea);
     await helene.goto(LEARNERS);
-    await expect(helene.getByText("Nobody is learning", { exact: true })).toBeVisible();
+    await expect(helene.getByRole("heading", { level: 2, name: "Mats L." })).toBeVisible();
+    await expect(helene.getByRole("heading", { level: 2, name: "Léa B." })).toHaveCount(0);
   });
   await context.close();
 });

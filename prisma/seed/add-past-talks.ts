@@ -1,24 +1,24 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { DemoPersona } from "@/lib/domain/demo/demo";
 import { helperKind } from "@/lib/domain/member/role";
 import { earnBadges } from "@/lib/server/badge/earn-badges";
 import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
 import { writeFact } from "@/lib/server/fact/write-fact";
-import type { Brand, Member, Site, Topic } from "@/prisma/generated/client";
+import type { Member } from "@/prisma/generated/client";
 import { addPastReturns } from "./add-past-returns";
+import type { AtDesk, Cast } from "./cast";
 import type { PastTalk } from "./past-talk";
-import { pastTalks } from "./past-talks";
-import type { AtDesk } from "./past-week";
 
 const newId = () => randomBytes(16).toString("hex");
 
 const product = "Volt 3 City";
 
-type Cast = { brand: Brand; site: Site; topics: Topic[]; members: Record<DemoPersona, Member>; now: Date };
-
 /** The rows of one past conversation, as the product itself would have left them. */
-function rowsOf(talk: PastTalk, index: number, { brand, site, topics, members, now }: Cast) {
+function rowsOf<Helper extends string>(
+  talk: PastTalk<Helper>,
+  index: number,
+  { brand, site, topics, members, now }: Cast<Helper>,
+) {
   const member = members[talk.helper];
   const topic = topics.find(({ slug }) => slug === talk.topic);
   if (!topic) throw new Error(`the demo has no topic ${talk.topic}`);
@@ -155,11 +155,15 @@ function rowsOf(talk: PastTalk, index: number, { brand, site, topics, members, n
 }
 
 /**
- * Writes the demo brand's past conversations with what they led to: thanks, counters and awards. Answers when who was
+ * Writes past conversations of the demo brand with what they led to: thanks, counters and awards. Answers when who was
  * at his desk for them.
  */
-export async function addPastTalks({ tx, ...cast }: Cast & { tx: Tx }): Promise<AtDesk[]> {
-  const rows = pastTalks
+export async function addPastTalks<Helper extends string>({
+  tx,
+  talks,
+  ...cast
+}: Cast<Helper> & { tx: Tx; talks: readonly PastTalk<Helper>[] }): Promise<AtDesk<Helper>[]> {
+  const rows = talks
     .map((talk, index) => rowsOf(talk, index, cast))
     .sort((a, b) => a.thanks.thankedAt.getTime() - b.thanks.thankedAt.getTime());
   await tx.visitor.createMany({ data: rows.map((row) => row.visitor) });
@@ -175,7 +179,7 @@ export async function addPastTalks({ tx, ...cast }: Cast & { tx: Tx }): Promise<
     const fact = { brandId, memberId, kind: "thanks.received" as const, at, sourceId, language, visitorId };
     await writeFact({ tx, fact: { ...fact, topicId: thanks.topicId } });
   }
-  for (const member of Object.values(cast.members)) {
+  for (const member of Object.values<Member>(cast.members)) {
     const own = rows.filter((row) => row.thanks.memberId === member.id);
     for (const topic of cast.topics) {
       const thanks = own.filter((row) => row.topic === topic.slug).length;

@@ -4,21 +4,16 @@ import type { DemoPersona } from "@/lib/domain/demo/demo";
 import { helperKind } from "@/lib/domain/member/role";
 import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
-import { recordPresence } from "@/lib/server/presence/record-presence";
-import type { Brand, Member, Site, Topic } from "@/prisma/generated/client";
-import { type AtDesk, pastWeek, type WeekQuestion } from "./past-week";
+import type { AtDesk, Cast } from "./cast";
+import { pastWeek, type WeekQuestion } from "./past-week";
+import { recordDesks } from "./record-desks";
 import { weekNames } from "./week-talks";
 
-type Cast = {
-  brand: Brand;
-  site: Site;
-  topics: Topic[];
-  members: Record<DemoPersona, Member>;
+type WeekCast = Cast & {
   /** Slugs of the topics that each knows. */
   knows: Record<DemoPersona, readonly string[]>;
   /** When people were at their desks besides. */
   atDesk: readonly AtDesk[];
-  now: Date;
 };
 
 const newId = () => randomBytes(16).toString("hex");
@@ -28,7 +23,7 @@ const product = "Volt 3 City";
  * Writes the demo brand's last days, so that settings can be tried on them. Without thanks or ratings: those tell of
  * people, these days tell of waits.
  */
-export async function addPastWeek({ tx, ...cast }: Cast & { tx: Tx }): Promise<void> {
+export async function addPastWeek({ tx, ...cast }: WeekCast & { tx: Tx }): Promise<void> {
   const { brand, members, topics, knows, now } = cast;
   const topicId = (slug: string) => topics.find((topic) => topic.slug === slug)?.id ?? null;
   const personas = Object.keys(members) as DemoPersona[];
@@ -47,19 +42,7 @@ export async function addPastWeek({ tx, ...cast }: Cast & { tx: Tx }): Promise<v
     ),
     topicId,
   });
-  await recordPresence(
-    tx,
-    joined([...week.desks, ...cast.atDesk]).flatMap(({ persona, from, to }) => {
-      const { id: memberId } = members[persona];
-      const event = { brandId: brand.id, memberId };
-      return [
-        { ...event, kind: "there", at: from },
-        { ...event, kind: "opened", at: from },
-        { ...event, kind: "paused", at: to },
-        { ...event, kind: "gone", at: to },
-      ] as const;
-    }),
-  );
+  await recordDesks(tx, cast, [...week.desks, ...cast.atDesk]);
   const rows = week.questions.map((question, index) =>
     rowsOf(question, index, week.startsAt, cast, settings),
   );
@@ -71,17 +54,6 @@ export async function addPastWeek({ tx, ...cast }: Cast & { tx: Tx }): Promise<v
   await tx.chat.createMany({ data: talks.map(({ chat }) => chat) });
   await tx.segment.createMany({ data: talks.map(({ segment }) => segment) });
   await tx.message.createMany({ data: talks.flatMap(({ messages }) => messages) });
-}
-
-/** Times at desks in their order, those of a person that touch as one. */
-function joined(desks: readonly AtDesk[]): AtDesk[] {
-  const whole: AtDesk[] = [];
-  for (const desk of [...desks].sort((a, b) => a.from.getTime() - b.from.getTime())) {
-    const last = whole.findLast(({ persona }) => persona === desk.persona);
-    if (!last || last.to < desk.from) whole.push({ ...desk });
-    else if (last.to < desk.to) last.to = desk.to;
-  }
-  return whole;
 }
 
 /** The rows of one question: its talk, or that its visitor took it back. */

@@ -2,9 +2,9 @@ import type { DemoPersona } from "@/lib/domain/demo/demo";
 import type { Locale } from "@/lib/domain/locale";
 
 /** A conversation of the demo shop's past: asked so many days before the seed, answered, and rated. */
-export type PastTalk = {
+export type PastTalk<Helper extends string = DemoPersona> = {
   daysAgo: number;
-  helper: DemoPersona;
+  helper: Helper;
   topic: string;
   language: Locale;
   firstName: string;

@@ -7,12 +7,11 @@ import { draw } from "@/lib/domain/simulation/distribution";
 import { randomOf } from "@/lib/domain/simulation/random";
 import { simulate } from "@/lib/domain/simulation/simulate";
 import type { Arrival, Outcome, SimulatedPerson } from "@/lib/domain/simulation/world";
+import type { AtDesk } from "./cast";
 import { type WeekTalk, weekTalks } from "./week-talks";
 
 /** A question of these days and what became of it. */
 export type WeekQuestion = { arrival: Arrival; talk: WeekTalk; outcome: Outcome };
-/** A time at a desk. */
-export type AtDesk = { persona: DemoPersona; from: Date; to: Date };
 export type PastWeek = { startsAt: Date; desks: AtDesk[]; questions: WeekQuestion[] };
 
 const days = 6;
