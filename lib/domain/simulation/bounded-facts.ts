@@ -79,11 +79,11 @@ function essential(input: FactsInput, step: Step): Candidate[] {
 function likely({ question, candidates, ahead, settings }: FactsInput, step: Step): readonly Candidate[] {
   if (ahead.length > 0 || question.chance < settings.exploreShare || step.make.length === 0)
     return candidates;
-  const scores = new Map(step.considered.map(({ memberId, score }) => [memberId, score]));
-  const least = (kind: Candidate["kind"]) => {
-    const own = candidates.flatMap((one) => (one.kind === kind ? [scores.get(one.memberId) ?? 0] : []));
-    return Float64Array.from(own).sort().at(-mostLikely) ?? 0;
-  };
+  const scores = new Map<string, number>();
+  for (const { memberId, score } of step.considered) if (score !== undefined) scores.set(memberId, score);
+  const ofKind: Record<Candidate["kind"], number[]> = { owner: [], staff: [] };
+  for (const { memberId, kind } of candidates) ofKind[kind].push(scores.get(memberId) ?? 0);
+  const least = (kind: Candidate["kind"]) => Float64Array.from(ofKind[kind]).sort().at(-mostLikely) ?? 0;
   const bounds = { owner: least("owner"), staff: least("staff") };
   return candidates.filter((one) => (scores.get(one.memberId) ?? -1) >= bounds[one.kind]);
 }

@@ -27,14 +27,31 @@ export function decideAgain(
     audience,
     topicId: topic === null ? null : topicOf(topic),
   });
+  // Field by field: what is spread out of a rest is slow to make and slow to read.
   const candidates = facts.people.map(
-    ({ topics, idle, lease, openUntil, away, ...rest }): Candidate => ({
-      ...rest,
-      topicIds: topics.map(topicOf),
-      idleSince: date(idle),
-      leaseUntil: maybe(lease),
-      openUntil: maybe(openUntil),
-      awaySince: maybe(away),
+    (one): Candidate => ({
+      memberId: one.memberId,
+      kind: one.kind,
+      isActive: one.isActive,
+      isOpen: one.isOpen,
+      openUntil: maybe(one.openUntil),
+      awaySince: maybe(one.away),
+      lapses: one.lapses,
+      leaseUntil: maybe(one.lease),
+      isInHours: one.isInHours,
+      languages: one.languages,
+      topicIds: one.topics.map(topicOf),
+      capacity: one.capacity,
+      load: one.load,
+      hasHelped: one.hasHelped,
+      idleSince: date(one.idle),
+      thanks: one.thanks,
+      misses: one.misses,
+      wasThanked: one.wasThanked,
+      isNamed: one.isNamed,
+      isBlocked: one.isBlocked,
+      handedOver: one.handedOver,
+      ownsProduct: one.ownsProduct,
     }),
   );
   const { round, asked, topic, ...rest } = facts.question;

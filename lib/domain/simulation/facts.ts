@@ -53,20 +53,30 @@ export function factsOf(input: FactsInput, step: Step): DecisionFacts {
     audience,
     topic: topicId === null ? null : numberOf(topicId),
   });
-  const people = mattering(input, step).map((one) => {
-    const { memberId, languages, topicIds, idleSince, leaseUntil, openUntil, awaySince, ...rest } =
-      plain(one);
-    return {
-      memberId,
-      languages: [...languages],
-      ...rest,
-      topics: topicIds.map(numberOf),
-      idle: after(idleSince),
-      lease: maybe(leaseUntil),
-      openUntil: maybe(openUntil),
-      away: maybe(awaySince),
-    };
-  });
+  const people = mattering(input, step).map((one) => ({
+    memberId: one.memberId,
+    kind: one.kind,
+    languages: [...one.languages],
+    topics: one.topicIds.map(numberOf),
+    isActive: one.isActive,
+    isOpen: one.isOpen,
+    lapses: one.lapses,
+    isInHours: one.isInHours,
+    capacity: one.capacity,
+    load: one.load,
+    hasHelped: one.hasHelped,
+    thanks: one.thanks,
+    misses: one.misses,
+    wasThanked: one.wasThanked,
+    isNamed: one.isNamed,
+    isBlocked: one.isBlocked,
+    handedOver: one.handedOver,
+    ownsProduct: one.ownsProduct,
+    idle: after(one.idleSince),
+    lease: maybe(one.leaseUntil),
+    openUntil: maybe(one.openUntil),
+    away: maybe(one.awaySince),
+  }));
   return {
     v: 2,
     settings: Object.fromEntries(
@@ -140,34 +150,6 @@ export function mattering(input: FactsInput, step: Step): Candidate[] {
     // Those ahead may be helped by people who are none for this question: that leaves others spare.
     return ahead.length > 0 && isThere(one, now) && freePlaces(one) > 0;
   });
-}
-
-/** A candidate's own fields: what callers know of him besides is nobody's business here. */
-function plain(one: Candidate): Candidate {
-  return {
-    memberId: one.memberId,
-    kind: one.kind,
-    isActive: one.isActive,
-    isOpen: one.isOpen,
-    openUntil: one.openUntil,
-    awaySince: one.awaySince,
-    lapses: one.lapses,
-    leaseUntil: one.leaseUntil,
-    isInHours: one.isInHours,
-    languages: one.languages,
-    topicIds: one.topicIds,
-    capacity: one.capacity,
-    load: one.load,
-    hasHelped: one.hasHelped,
-    idleSince: one.idleSince,
-    thanks: one.thanks,
-    misses: one.misses,
-    wasThanked: one.wasThanked,
-    isNamed: one.isNamed,
-    isBlocked: one.isBlocked,
-    handedOver: one.handedOver,
-    ownsProduct: one.ownsProduct,
-  };
 }
 
 type StoredAhead = DecisionFacts["ahead"][number];

@@ -61,16 +61,29 @@ export async function findPeople({
     owner: isOpenAt(hours, "owner", now, timeZone),
     staff: isOpenAt(hours, "staff", now, timeZone),
   };
-  return rows.map(({ role, topics, chatsHeld, hours: _, timeZone: __, ...row }) => ({
-    ...row,
-    kind: helperKind(role),
-    isActive: true,
-    isOpen: true,
-    isInHours: isInHours[helperKind(role)],
-    hasHelped: chatsHeld > 0,
-    topicIds: topics.map(([id]) => id),
-    known: new Map(topics.map(([id, thanks, misses]) => [id, { thanks, misses }])),
-  }));
+  return rows.map((row) => {
+    const kind = helperKind(row.role);
+    // Field by field, as in `candidateFor`.
+    return {
+      memberId: row.memberId,
+      kind,
+      displayName: row.displayName,
+      isActive: true,
+      isOpen: true,
+      openUntil: row.openUntil,
+      awaySince: row.awaySince,
+      lapses: row.lapses,
+      leaseUntil: row.leaseUntil,
+      isInHours: isInHours[kind],
+      languages: row.languages,
+      topicIds: row.topics.map(([id]) => id),
+      known: new Map(row.topics.map(([id, thanks, misses]) => [id, { thanks, misses }])),
+      capacity: row.capacity,
+      load: row.load,
+      hasHelped: row.chatsHeld > 0,
+      idleSince: row.idleSince,
+    };
+  });
 }
 
 /** What lies between one question (its visitor, its product, its chat) and one member. */
@@ -152,7 +165,6 @@ export async function findTies({
 
 /** A person before one question. Without a topic, everything that is counted of him counts. */
 export function candidateFor(person: FoundPerson, topicId: string | null, tie: Tie): FoundPerson & Candidate {
-  const { ownsSince, ...rest } = tie;
   const counted = topicId === null ? [...person.known.values()] : [person.known.get(topicId)];
   let thanks = 0;
   let misses = 0;
@@ -160,7 +172,34 @@ export function candidateFor(person: FoundPerson, topicId: string | null, tie: T
     thanks += each?.thanks ?? 0;
     misses += each?.misses ?? 0;
   }
-  return { ...person, ...rest, thanks, misses, ownsProduct: ownsSince !== null };
+  // Field by field: spread out of two objects it becomes a table that V8 looks up by name, fifty times slower to make and
+  // slow to read ever after.
+  return {
+    memberId: person.memberId,
+    kind: person.kind,
+    displayName: person.displayName,
+    isActive: person.isActive,
+    isOpen: person.isOpen,
+    openUntil: person.openUntil,
+    awaySince: person.awaySince,
+    lapses: person.lapses,
+    leaseUntil: person.leaseUntil,
+    isInHours: person.isInHours,
+    languages: person.languages,
+    topicIds: person.topicIds,
+    known: person.known,
+    capacity: person.capacity,
+    load: person.load,
+    hasHelped: person.hasHelped,
+    idleSince: person.idleSince,
+    thanks,
+    misses,
+    wasThanked: tie.wasThanked,
+    isNamed: tie.isNamed,
+    isBlocked: tie.isBlocked,
+    handedOver: tie.handedOver,
+    ownsProduct: tie.ownsSince !== null,
+  };
 }
 
 /**
