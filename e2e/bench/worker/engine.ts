@@ -1,8 +1,8 @@
-import { paceRefreshes } from "@/lib/server/presence/refresh-soon";
+import { keepPaces } from "@/lib/server/pace";
 
 /** Lets the engine keep its pauses as it does beside its clock, in the server. */
 export function liveAsServer(): void {
-  paceRefreshes(true);
+  keepPaces(true);
 }
 
 /**

@@ -11,9 +11,11 @@ import {
   visitorEvents,
   watchEvents,
 } from "@/lib/domain/event";
+import { now } from "@/lib/server/clock";
 import { isDraining } from "@/lib/server/draining";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { paced } from "@/lib/server/pace";
 
 /** An event ready to leave: addressed to one person's (or site's) channel. */
 export type Outgoing = { channel: string; name: string; data: unknown };
@@ -102,12 +104,11 @@ async function deliver(batch: Outgoing[]): Promise<void> {
 }
 
 async function sendBatch(batch: Outgoing[], onFailure: () => void): Promise<void> {
-  const send = () => deliver(batch);
   try {
-    await send().catch(() => {
+    await deliver(batch).catch(() => {
       shared.entraideRealtimeIsDown = true;
       onFailure();
-      return send();
+      return deliver(batch);
     });
     shared.entraideRealtimeIsDown = false;
   } catch (error) {
@@ -119,12 +120,33 @@ async function sendBatch(batch: Outgoing[], onFailure: () => void): Promise<void
   }
 }
 
+/** Says only that a brand's board is to be read again, and everybody of its staff hears it: of many, a few will do. */
+const isHint = ({ name }: Outgoing) => name === "board.changed";
+
+const hint = paced({
+  name: "hint",
+  pauseMs: 500,
+  run: (channel) => send([{ channel, name: "board.changed", data: {} }]),
+});
+
 /**
- * Sends events after their data is committed, in order, each batch retried once. Never throws: the database is the
+ * Sends events after their data is committed: hints at their pace, all others at once and in order; see `send`.
+ */
+export async function publish(events: Outgoing[]): Promise<void> {
+  const hinted = new Set(events.filter(isHint).map(({ channel }) => channel));
+  const at = now();
+  await Promise.all([
+    send(events.filter((event) => !isHint(event))),
+    ...[...hinted].map((channel) => hint(channel, at)),
+  ]);
+}
+
+/**
+ * Sends events in order, each batch retried once. Never throws: the database is the
  * truth, and what is lost here heals at the receiver's next beat. Resolves when all has left, or at the first failed
  * attempt; while the realtime server is down nobody waits for it, and what is published still tries.
  */
-export async function publish(events: Outgoing[]): Promise<void> {
+async function send(events: Outgoing[]): Promise<void> {
   if (events.length === 0) return;
   const wasDown = shared.entraideRealtimeIsDown === true;
   let giveUp: () => void = () => undefined;

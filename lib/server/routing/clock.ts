@@ -3,7 +3,7 @@ import { now } from "@/lib/server/clock";
 import { listen } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
-import { paceRefreshes } from "@/lib/server/presence/refresh-soon";
+import { keepPaces } from "@/lib/server/pace";
 import { nextWake, runDue } from "./run-due";
 import { clockChannel } from "./wake-clock";
 import { watchQueue } from "./watch-queue";
@@ -82,7 +82,7 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
     timer = setTimeout(look, delay);
   }
 
-  paceRefreshes(true);
+  keepPaces(true);
   const holder = await holdLock();
   const listener = await listen(
     clockChannel,
@@ -93,7 +93,7 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
   return {
     async stop() {
       isStopped = true;
-      paceRefreshes(false);
+      keepPaces(false);
       clearInterval(sweep);
       clearTimeout(timer);
       await listener.stop();
