@@ -5,7 +5,7 @@ import { can, type Scope } from "@/lib/domain/permission/permission";
 import { findSessionUser } from "@/lib/server/account/find-session-user";
 import { now } from "@/lib/server/clock";
 import { env } from "@/lib/server/env";
-import { findMember } from "@/lib/server/member/find-member";
+import { findSignedInMember } from "@/lib/server/member/find-member";
 import { findVisitorByToken } from "@/lib/server/visitor/find-visitor-by-token";
 import type { Env } from "./context";
 import { sessionCookies } from "./session-cookie";
@@ -17,26 +17,34 @@ export function refuseForeignOrigin(c: Context): void {
   if (origin !== new URL(env().NEXTAUTH_URL).origin) throw new AppError("ORIGIN_REFUSED");
 }
 
-/** Who is signed in, for routes that are open to strangers too; null for them. */
-export async function signedInUser(c: Context): Promise<string | null> {
+/** What `find` finds by the first of the browser's session cookies that is anybody's. */
+async function bySession<T>(
+  c: Context,
+  find: (sessionToken: string) => Promise<T | null>,
+): Promise<T | null> {
   for (const name of sessionCookies) {
     const sessionToken = getCookie(c, name);
-    const userId = sessionToken ? await findSessionUser({ sessionToken, now: now() }) : null;
-    if (userId) return userId;
+    const found = sessionToken ? await find(sessionToken) : null;
+    if (found) return found;
   }
   return null;
 }
 
-async function sessionUser(c: Context): Promise<string> {
-  const userId = await signedInUser(c);
-  if (userId) return userId;
-  // A visitor's token opens visitors' doors alone: he is somebody, but the wrong kind of person.
-  throw new AppError(c.req.header("authorization") ? "FORBIDDEN" : "SIGNED_OUT");
+/** Who is signed in, for routes that are open to strangers too; null for them. */
+export function signedInUser(c: Context): Promise<string | null> {
+  return bySession(c, (sessionToken) => findSessionUser({ sessionToken, now: now() }));
+}
+
+/** Nobody is signed in. A visitor's token opens visitors' doors alone: he is somebody, but the wrong kind of person. */
+function strangerError(c: Context): AppError {
+  return new AppError(c.req.header("authorization") ? "FORBIDDEN" : "SIGNED_OUT");
 }
 
 /** Lets a signed-in person pass. */
 export const userGuard: MiddlewareHandler<Env> = async (c, next) => {
-  c.set("userId", await sessionUser(c));
+  const userId = await signedInUser(c);
+  if (!userId) throw strangerError(c);
+  c.set("userId", userId);
   refuseForeignOrigin(c);
   await next();
 };
@@ -47,9 +55,13 @@ export const userGuard: MiddlewareHandler<Env> = async (c, next) => {
  */
 export function memberGuard(scope: Scope): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const userId = await sessionUser(c);
+    const brandSlug = c.req.param("brand") ?? "";
+    const found = await bySession(c, (sessionToken) =>
+      findSignedInMember({ sessionToken, brandSlug, now: now() }),
+    );
+    if (!found) throw strangerError(c);
     refuseForeignOrigin(c);
-    const member = await findMember({ userId, brandSlug: c.req.param("brand") ?? "" });
+    const { userId, member } = found;
     if (!member) throw new AppError("NOT_FOUND");
     if (!can(member.role, scope)) throw new AppError("FORBIDDEN");
     c.set("userId", userId);
