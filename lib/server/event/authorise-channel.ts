@@ -1,11 +1,21 @@
-import { parsePrivateChannel } from "@/lib/domain/channel";
+import { z } from "zod";
+import { type PrivateChannel, parsePrivateChannel } from "@/lib/domain/channel";
 import { AppError } from "@/lib/domain/error";
+import { roles } from "@/lib/domain/member/role";
 import { can } from "@/lib/domain/permission/permission";
 import type { VisitorActor } from "@/lib/server/account/actor";
-import { db } from "@/lib/server/database";
+import { rowsOf } from "@/lib/server/database";
 import { pusher } from "./publish";
 
-const current = { notIn: ["left" as const, "suspended" as const] };
+const Member = z.object({ role: z.enum(roles) });
+
+/** Which member hears a channel of this kind with the id $2, and what his role must allow. */
+const heardBy = {
+  member: { whose: "id = $2", scope: null },
+  room: { whose: "brand_id = $2", scope: null },
+  brand: { whose: "brand_id = $2", scope: "observe" },
+  watch: { whose: "brand_id = (SELECT brand_id FROM chats WHERE id = $2)", scope: "observe" },
+} as const;
 
 /**
  * Signs a subscription when the person may hear the channel: a visitor his own, a member his own, staff their brand's
@@ -31,24 +41,10 @@ export async function authoriseChannel({
   return { auth: pusher().authorizeChannel(socketId, channel).auth };
 }
 
-async function memberMayHear(name: { kind: string; id: string }, userId: string): Promise<boolean> {
-  const { id } = name;
-  if (name.kind === "member") {
-    return (await db().member.count({ where: { id, userId, status: current } })) > 0;
-  }
-  if (name.kind === "room") {
-    return (await db().member.count({ where: { brandId: id, userId, status: current } })) > 0;
-  }
-  const brandId =
-    name.kind === "brand"
-      ? id
-      : name.kind === "watch"
-        ? (await db().chat.findUnique({ where: { id }, select: { brandId: true } }))?.brandId
-        : undefined;
-  if (!brandId) return false;
-  const member = await db().member.findFirst({
-    where: { brandId, userId, status: current },
-    select: { role: true },
-  });
-  return member !== null && can(member.role, "observe");
+async function memberMayHear({ kind, id }: PrivateChannel, userId: string): Promise<boolean> {
+  if (kind === "visitor") return false;
+  const { whose, scope } = heardBy[kind];
+  const text = `SELECT role FROM members m WHERE user_id = $1 AND status NOT IN ('left', 'suspended') AND ${whose}`;
+  const [member] = await rowsOf({ name: `may-hear-${kind}`, text, values: [userId, id] }, Member);
+  return member !== undefined && (scope === null || can(member.role, scope));
 }

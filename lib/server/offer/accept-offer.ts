@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ExpertChat, MessageView, StaffChat } from "@/lib/domain/chat/view";
 import { AppError } from "@/lib/domain/error";
 import { helperKind } from "@/lib/domain/member/role";
@@ -14,6 +15,8 @@ import { placesChanged } from "@/lib/server/presence/places-changed";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
 import { closeOffers } from "./close-offers";
 import { passLiveOffers } from "./pass-live-offers";
+
+const Matched = z.array(z.object({ visitorId: z.string(), roundAt: z.date() }));
 
 /**
  * One winner: the first to turn the question from waiting to matched has it; everybody else gets OFFER_TAKEN with the
@@ -41,45 +44,38 @@ export async function acceptOffer({
   let rests = false;
   const take = async (tx: Tx, emit: Emit) => {
     rests = false;
-    const [matched] = await tx.question.updateManyAndReturn({
-      where: { id: questionId, round, state: { in: ["asked", "offering", "calling"] } },
-      data: { state: "matched", wakeAt: null, version: { increment: 1 } },
-      select: { visitorId: true, askedAt: true, joinedAt: true, roundAt: true },
-    });
+    const rows = await tx.$queryRaw`
+      UPDATE questions SET state = 'matched', wake_at = NULL, version = version + 1,
+        joined_at = coalesce(joined_at, ${now})
+      WHERE id = ${questionId} AND round = ${round} AND state IN ('asked', 'offering', 'calling')
+      RETURNING visitor_id AS "visitorId", round_at AS "roundAt"`;
+    const [matched] = Matched.parse(rows);
     if (!matched) return lostOrWon({ tx, questionId, round, memberId });
-    const [accepted] = await tx.offer.updateManyAndReturn({
-      where: { id: offerId, state: { in: ["made", "delivered"] } },
-      data: { state: "accepted", closedAt: now },
-      select: { reserves: true },
+    const accepted = await closeOffers({
+      tx,
+      emit,
+      questionId,
+      accepted: offerId,
+      because: "taken",
+      by: member.displayName,
+      now,
     });
     // The question still waits, but this offer's time was over. Throwing gives the question back.
     if (!accepted) throw new AppError("OFFER_EXPIRED");
     if (!accepted.reserves && !(await takePlaces(tx, [memberId])).has(memberId))
       throw new AppError("CAPACITY_FULL");
-    await closeOffers({
-      tx,
-      emit,
-      questionId,
-      except: offerId,
-      because: "taken",
-      by: member.displayName,
-      now,
-    });
-    await tx.member.update({ where: { id: memberId }, data: { lapses: 0, awaySince: null } });
+    await tx.$executeRaw`UPDATE members SET lapses = 0, away_since = NULL WHERE id = ${memberId}`;
     rests = await spendEnergy({ tx, memberId, questionId, now });
-    if (!matched.joinedAt) {
-      // The promise still runs: the clock judges it when it passes without a first answer.
-      await tx.question.update({ where: { id: questionId }, data: { joinedAt: now } });
-    }
     const seconds = Math.round((now.getTime() - matched.roundAt.getTime()) / 1000);
-    await tx.routingEvent.create({
-      data: { brandId, questionId, memberId, kind: "accepted", at: now, data: { round, seconds } },
+    await tx.routingEvent.createMany({
+      data: [{ brandId, questionId, memberId, kind: "accepted", at: now, data: { round, seconds } }],
     });
     const opened = await openSegment({
       tx,
       emit,
       questionId,
       memberId,
+      settings: member.settings,
       line: { kind: "joined", name: member.displayName, helper: helperKind(member.role), seconds },
       now,
     });

@@ -1,16 +1,22 @@
+import { z } from "zod";
 import type { Tx } from "@/lib/server/commit";
 import { type Emit, toMember } from "@/lib/server/event/publish";
 import { freePlaces } from "@/lib/server/member/change-loads";
 
+const Closed = z.array(
+  z.object({ id: z.string(), memberId: z.string(), reserves: z.boolean(), isAccepted: z.boolean() }),
+);
+
 /**
- * Withdraws the live offers of a question, gives the reserved places back and tells their members why. The caller holds
- * the question's row lock. `except` is the offer that was accepted: its place becomes the chat's.
+ * Closes the live offers of a question: `accepted` is won, the others are withdrawn, their reserved places given back and
+ * their members told why. The caller holds the question's row lock. Returns what was accepted, whose reserved place
+ * becomes the chat's; null when it was no longer live, or there is none.
  */
 export async function closeOffers({
   tx,
   emit,
   questionId,
-  except = null,
+  accepted = null,
   because,
   by = null,
   now,
@@ -18,22 +24,27 @@ export async function closeOffers({
   tx: Tx;
   emit: Emit;
   questionId: string;
-  except?: string | null;
+  accepted?: string | null;
   because: "taken" | "withdrawn";
   by?: string | null;
   now: Date;
-}): Promise<void> {
-  const closed = await tx.offer.updateManyAndReturn({
-    where: { questionId, state: { in: ["made", "delivered"] }, ...(except ? { id: { not: except } } : {}) },
-    data: { state: "withdrawn", closedAt: now },
-    select: { id: true, memberId: true, reserves: true },
-  });
+}): Promise<{ reserves: boolean } | null> {
+  const rows = await tx.$queryRaw`
+    UPDATE offers SET closed_at = ${now},
+      state = CASE WHEN id = ${accepted} THEN 'accepted' ELSE 'withdrawn' END::"OfferState"
+    WHERE question_id = ${questionId} AND state IN ('made', 'delivered')
+    RETURNING id, member_id AS "memberId", reserves, state = 'accepted' AS "isAccepted"`;
+  const closed = Closed.parse(rows);
+  const withdrawn = closed.filter((offer) => !offer.isAccepted);
   await freePlaces(
     tx,
-    closed.filter((offer) => offer.reserves).map((offer) => offer.memberId),
+    withdrawn.filter((offer) => offer.reserves).map((offer) => offer.memberId),
     now,
   );
   emit(
-    ...closed.map((offer) => toMember(offer.memberId, "offer.withdrawn", { offerId: offer.id, because, by })),
+    ...withdrawn.map((offer) =>
+      toMember(offer.memberId, "offer.withdrawn", { offerId: offer.id, because, by }),
+    ),
   );
+  return closed.find((offer) => offer.isAccepted) ?? null;
 }

@@ -1,16 +1,29 @@
+import { z } from "zod";
 import { AppError } from "@/lib/domain/error";
 import type { AskQuestion } from "@/lib/domain/question/schema";
 import type { VisitorQuestion } from "@/lib/domain/question/view";
 import { StoredContext } from "@/lib/domain/visitor/schema";
 import type { VisitorActor } from "@/lib/server/account/actor";
 import { commit, type Tx } from "@/lib/server/commit";
-import { db, isUniqueViolation } from "@/lib/server/database";
+import { db, isUniqueViolation, rowsOf } from "@/lib/server/database";
 import { toBrand } from "@/lib/server/event/publish";
 import { shownTo } from "@/lib/server/presence/find-availability";
 import { routeQuestion } from "@/lib/server/routing/route-question";
 import { findBan } from "@/lib/server/visitor/find-ban";
 import { leaveUnanswered } from "./leave-unanswered";
 import { visitorQuestion } from "./visitor-question";
+
+const Before = z.object({
+  context: StoredContext,
+  availability: z.unknown(),
+  topicId: z.string().nullable(),
+});
+
+/** What the visitor looks at, what his site's pages show, and the topic that he chose where it is one of the brand's. */
+const beforeAsking = `
+  SELECT v.context, s.availability,
+    (SELECT id FROM topics WHERE id = $4 AND brand_id = $3 AND deleted_at IS NULL) AS "topicId"
+  FROM visitors v, sites s WHERE v.id = $1 AND s.id = $2`;
 
 /**
  * Stores the question with the promise made to its visitor and routes it at once. Asking again with the same client id
@@ -28,38 +41,29 @@ export async function askQuestion({
   now: Date;
 }): Promise<VisitorQuestion> {
   const { id: visitorId, brandId, siteId, settings } = visitor;
-  const { context } = await db().visitor.findUniqueOrThrow({
-    where: { id: visitorId },
-    select: { context: true },
-  });
-  const { page, product } = StoredContext.parse(context);
-  const topic = input.topicId
-    ? await db().topic.findFirst({
-        where: { id: input.topicId, brandId, deletedAt: null },
-        select: { id: true },
-      })
-    : null;
-
-  const { availability } = await db().site.findUniqueOrThrow({
-    where: { id: siteId },
-    select: { availability: true },
-  });
+  const statement = {
+    name: "before-asking",
+    text: beforeAsking,
+    values: [visitorId, siteId, brandId, input.topicId ?? null],
+  };
+  const [before] = z.tuple([Before]).parse(await rowsOf(statement, Before));
+  const { page, product } = before.context;
   // The promise is the one that his page showed him, and so are the places.
-  const shown = shownTo(availability, input.language, settings.promiseSeconds);
+  const shown = shownTo(before.availability, input.language, settings.promiseSeconds);
 
   let questionId: string;
   try {
     questionId = await commit(async (tx, emit) => {
       await refuseBanned({ tx, visitorId, now });
       if (input.firstName)
-        await tx.visitor.update({ where: { id: visitorId }, data: { firstName: input.firstName } });
+        await tx.visitor.updateMany({ where: { id: visitorId }, data: { firstName: input.firstName } });
       const { id } = await tx.question.create({
         data: {
           brandId,
           siteId,
           visitorId,
           clientId: input.clientId,
-          topicId: topic?.id ?? null,
+          topicId: before.topicId,
           text: input.text,
           language: input.language,
           pageUrl: page?.url ?? null,
@@ -75,7 +79,7 @@ export async function askQuestion({
         },
         select: { id: true },
       });
-      await tx.routingEvent.create({ data: { brandId, questionId: id, kind: "asked", at: now } });
+      await tx.routingEvent.createMany({ data: [{ brandId, questionId: id, kind: "asked", at: now }] });
       emit(toBrand(brandId, "board.changed", {}));
       if (input.leave) await leaveUnanswered({ tx, emit, questionId: id, now });
       return id;

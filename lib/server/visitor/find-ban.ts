@@ -1,5 +1,8 @@
+import { z } from "zod";
 import type { Tx } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
+
+const Until = z.tuple([z.object({ until: z.date().nullable() })]);
 
 /**
  * Until when a visitor may not ask; null when he may. A ban follows whom the brand has vouched for into every browser,
@@ -14,21 +17,10 @@ export async function findBan({
   visitorId: string;
   now: Date;
 }): Promise<Date | null> {
-  const visitor = await tx.visitor.findUnique({
-    where: { id: visitorId },
-    select: { brandId: true, externalId: true },
-  });
-  if (!visitor) return null;
-  const { brandId, externalId } = visitor;
-  const ban = await tx.ban.findFirst({
-    where: {
-      brandId,
-      until: { gt: now },
-      liftedAt: null,
-      visitor: externalId === null ? { id: visitorId } : { OR: [{ id: visitorId }, { externalId }] },
-    },
-    orderBy: { until: "desc" },
-    select: { until: true },
-  });
-  return ban?.until ?? null;
+  const rows = await tx.$queryRaw`
+    SELECT max(b.until) AS until FROM visitors v
+      JOIN visitors banned ON banned.id = v.id OR (banned.brand_id = v.brand_id AND banned.external_id = v.external_id)
+      JOIN bans b ON b.visitor_id = banned.id AND b.brand_id = v.brand_id
+    WHERE v.id = ${visitorId} AND b.until > ${now} AND b.lifted_at IS NULL`;
+  return Until.parse(rows)[0].until;
 }
