@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { z } from "zod";
-import { PrismaPgWithoutEmptyTrips } from "@/lib/server/children-of-nothing";
 import { env } from "@/lib/server/env";
 import { PrismaClient } from "@/prisma/generated/client";
 
@@ -40,7 +40,7 @@ export function pool(): pg.Pool {
 export function db(): PrismaClient {
   const state = shared();
   state.client ??= new PrismaClient({
-    adapter: new PrismaPgWithoutEmptyTrips(pool(), { statementNameGenerator: nameStatements() }),
+    adapter: new PrismaPg(pool(), { statementNameGenerator: nameStatements() }),
   });
   return state.client;
 }
