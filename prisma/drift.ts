@@ -1,4 +1,5 @@
-import { FILTERS, readMigrations, readSchema, withSchemaEngine } from "@/prisma/schema-engine";
+import { readMigrations, readSchema } from "@/prisma/files";
+import { FILTERS, withSchemaEngine } from "@/prisma/schema-engine";
 
 /**
  * The SQL that would lead from the migrations to the schema; the empty string when they agree.

@@ -3,10 +3,11 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { env } from "@/lib/server/env";
+import { MIGRATIONS } from "@/lib/start/root";
 import { schemaDifference } from "@/prisma/drift";
-import { MIGRATION_LOCK, MIGRATIONS, MigrationError, migrate } from "@/prisma/migrate";
+import { MIGRATION_LOCK, MigrationError, migrate } from "@/prisma/migrate";
 import { newMigration } from "@/prisma/new-migration";
 
 let databaseUrl: string;
@@ -68,6 +69,19 @@ describe("migrate", () => {
     await write("20260103000000_dolls", "CREATE TABLE dolls ();");
     expect(await migrate({ databaseUrl, migrationsDir })).toEqual({ applied: ["20260103000000_dolls"] });
     expect(await tables()).toEqual(["balls", "dolls", "toys"]);
+  });
+
+  it("does not load the engine when nothing is missing", async () => {
+    await write("20260101000000_toys", FUNCTION);
+    await migrate({ databaseUrl, migrationsDir });
+    vi.doMock("@/prisma/schema-engine", () => ({
+      FILTERS: {},
+      withSchemaEngine: () => Promise.reject(new Error("loaded")),
+    }));
+    onTestFinished(() => vi.doUnmock("@/prisma/schema-engine"));
+    expect(await migrate({ databaseUrl, migrationsDir })).toEqual({ applied: [] });
+    await write("20260102000000_balls", "CREATE TABLE balls ();");
+    await expect(migrate({ databaseUrl, migrationsDir })).rejects.toThrow("loaded");
   });
 
   it("keeps the bodies of functions whole", async () => {

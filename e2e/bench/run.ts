@@ -13,8 +13,9 @@ import { machineOf } from "@/e2e/bench/machine";
 import type { Measured } from "@/e2e/bench/measured";
 import { reportOf } from "@/e2e/bench/report";
 import { lineOf } from "@/e2e/bench/verdict";
-import { build, ROOT } from "@/lib/start/build";
+import { build } from "@/lib/start/build";
 import { isBuilt } from "@/lib/start/build-stamp";
+import { ROOT } from "@/lib/start/root";
 import { createShutdown } from "@/lib/start/shutdown";
 
 const FILE = ".data/bench.json";

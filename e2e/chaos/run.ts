@@ -9,8 +9,9 @@ import { parseArgs } from "node:util";
 import type { Fault, Outcome } from "@/e2e/chaos/fault";
 import { faults } from "@/e2e/chaos/faults/all";
 import { startWorld, type World } from "@/e2e/chaos/world";
-import { build, ROOT } from "@/lib/start/build";
+import { build } from "@/lib/start/build";
 import { hasBuild } from "@/lib/start/build-stamp";
+import { ROOT } from "@/lib/start/root";
 import { createShutdown } from "@/lib/start/shutdown";
 
 const FILE = ".data/chaos.json";

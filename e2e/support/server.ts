@@ -62,7 +62,11 @@ export async function startDemo(place: {
   dataDir: string;
   mayBuild?: boolean;
 }): Promise<DemoServer> {
-  const server = await startServer({ ...place, script: "lib/start/demo.ts", settings: {} });
+  const server = await startServer({
+    ...place,
+    program: ["--import", "tsx", "lib/start/demo.ts"],
+    settings: {},
+  });
   return { ...server, shop: `http://127.0.0.1:${place.port}/demo` };
 }
 
@@ -80,19 +84,19 @@ export async function startInstallation({
 }): Promise<ProductServer> {
   return startServer({
     ...place,
-    script: "lib/start/start.ts",
+    program: ["lib/start/start.mjs"],
     settings: { ...NOTHING_SET, ...settings },
   });
 }
 
 async function startServer({
-  script,
+  program,
   settings,
   port,
   dataDir,
   mayBuild = false,
 }: {
-  script: string;
+  program: string[];
   settings: Record<string, string>;
   port: number;
   dataDir: string;
@@ -103,8 +107,8 @@ async function startServer({
   let child = launch();
 
   function launch(): ChildProcess {
-    // The loader in the same process, so that a signal reaches the server and nothing between.
-    const started = spawn(process.execPath, ["--import", "tsx", script], {
+    // Node itself and not npm, so that a signal reaches the server and nothing between.
+    const started = spawn(process.execPath, program, {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, ...settings, PORT: String(port), DATA_DIR: dataDir },
     });

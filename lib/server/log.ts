@@ -1,3 +1,5 @@
+import { sourcePlace } from "./source-place";
+
 type Fields = Readonly<Record<string, unknown>>;
 const levels = ["debug", "info", "warn", "error"] as const;
 type Level = (typeof levels)[number];
@@ -52,7 +54,7 @@ function framesOf(stack: string, message: string): Fields {
     .split("\n")
     .filter((line) => FRAME.test(line))
     .slice(0, MOST_FRAMES)
-    .map((line) => line.trim().slice(3));
+    .map((line) => sourcePlace(line.trim().slice(3)));
   return frames.length > 0 ? { at: frames } : {};
 }
 

@@ -13,7 +13,8 @@ async function write(file: string, text: string): Promise<void> {
 
 async function build(): Promise<void> {
   const stamp = await sourceStamp(root);
-  for (const result of [".next/BUILD_ID", "public/widget.js", "public/panel.js"]) await write(result, "x");
+  for (const result of [".next/BUILD_ID", ".next/entraide/start.mjs", "public/widget.js", "public/panel.js"])
+    await write(result, "x");
   await writeStamp(root, stamp);
 }
 
@@ -34,7 +35,7 @@ describe("isBuilt", () => {
     expect(await isBuilt(root)).toBe(true);
   });
 
-  it.each(["app/page.tsx", "lib/new.ts", "components/ui/x.css", "prisma/schema/x.prisma", "next.config.ts"])(
+  it.each(["app/page.tsx", "lib/new.ts", "components/ui/x.css", "prisma/schema/x.prisma", "next.config.mjs"])(
     "is false once %s has changed",
     async (file) => {
       await build();

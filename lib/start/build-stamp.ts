@@ -8,13 +8,13 @@ const SOURCES = [
   "components",
   "lib",
   "prisma",
-  "next.config.ts",
+  "next.config.mjs",
   "postcss.config.mjs",
   "tsconfig.json",
   "package-lock.json",
 ];
 /** What it leaves; missing, there is no build whatever the stamp says. */
-const RESULTS = [".next/BUILD_ID", "public/widget.js", "public/panel.js"];
+const RESULTS = [".next/BUILD_ID", ".next/entraide/start.mjs", "public/widget.js", "public/panel.js"];
 const STAMP = ".next/entraide-stamp";
 /** Read by no build, or made by one. */
 const UNREAD = /(^|\/)(generated|testing)(\/|$)|\.test\.tsx?$|\.tsbuildinfo$/;

@@ -1,17 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { sourceStamp, writeStamp } from "@/lib/start/build-stamp";
 import { runCommand } from "@/lib/start/command";
 import { createProgress } from "@/lib/start/progress";
+import { ROOT } from "@/lib/start/root";
 import { StartError } from "@/lib/start/start-error";
 
-/** The folder of the product. */
-export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-
 /**
- * Builds the product for production: the widget's bundles, then the pages.
+ * Builds the product for production: the widget's bundles, the pages, and the server that `npm start` runs.
  * Throws a `StartError` with what the compiler said.
  */
 export async function build(): Promise<void> {
@@ -19,6 +16,9 @@ export async function build(): Promise<void> {
   const { bundleWidget } = await import("@/lib/start/bundle-widget");
   await bundleWidget({ minify: true });
   await buildPages();
+  // Last: the pages' compiler empties the folder.
+  const { bundleServer } = await import("@/lib/start/bundle-server");
+  await bundleServer();
   await writeStamp(ROOT, stamp);
 }
 

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { runCommand } from "@/lib/start/command";
+import { MIGRATIONS } from "@/lib/start/root";
 import { StartError } from "@/lib/start/start-error";
 import { temporaryPostgres } from "@/lib/start/temporary-postgres";
-import { MIGRATIONS } from "@/prisma/migrate";
 import { newMigration } from "@/prisma/new-migration";
 
 /** `npm run db:new-migration -- <name>`: writes what is missing between the migrations and the schema, offline. */

@@ -26,7 +26,7 @@ describe("what operators read", () => {
     for (const [, command] of page.matchAll(/npm run (?:--silent )?([\w:]+)/g)) {
       expect(Object.keys(packageJson.scripts), command).toContain(command);
     }
-    for (const [, file] of page.matchAll(/node --import tsx (\S+\.ts)/g))
+    for (const [, file] of page.matchAll(/node (?:--import tsx )?(lib\/\S+)/g))
       expect(existsSync(file ?? ""), file).toBe(true);
     for (const [, anchor] of page.matchAll(/\]\(#([\w-]+)\)/g)) {
       const titles = [...page.matchAll(/^#+ (.+)$/gm)].map(([, title]) =>

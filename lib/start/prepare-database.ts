@@ -1,4 +1,4 @@
-import { Logger, runMigrations } from "graphile-worker";
+import { MIGRATIONS } from "@/lib/start/root";
 import { StartError } from "@/lib/start/start-error";
 import { migrate } from "@/prisma/migrate";
 
@@ -15,15 +15,17 @@ const UNREACHABLE = /^(ECONN|ENOTFOUND$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|EA
 export async function prepareDatabase(
   databaseUrl: string,
   log?: (line: string) => void,
-  migrationsDir?: string,
+  migrationsDir = MIGRATIONS,
 ): Promise<{ applied: string[] }> {
-  const logger = new Logger(() => () => undefined);
   try {
     return await migrate({
       databaseUrl,
       migrationsDir,
       log,
-      finish: () => runMigrations({ connectionString: databaseUrl, logger }),
+      async finish() {
+        const { Logger, runMigrations } = await import("graphile-worker");
+        await runMigrations({ connectionString: databaseUrl, logger: new Logger(() => () => undefined) });
+      },
     });
   } catch (error) {
     throw explainConnection(error);

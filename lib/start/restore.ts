@@ -14,11 +14,12 @@ import { createProgress, type Progress } from "@/lib/start/progress";
 import { fileLoader } from "@/lib/start/restore-files";
 import { openTables, tableLoader } from "@/lib/start/restore-tables";
 import { checkFolder, checkTarget, checkVersion, refuseWhileUsed } from "@/lib/start/restore-target";
+import { MIGRATIONS } from "@/lib/start/root";
 import { checkSettings } from "@/lib/start/settings";
 import { StartError } from "@/lib/start/start-error";
 import { withClient, withDatabase } from "@/lib/start/with-database";
-import { MIGRATION_LOCK, MIGRATIONS } from "@/prisma/migrate";
-import { readMigrations } from "@/prisma/schema-engine";
+import { readMigrations } from "@/prisma/files";
+import { MIGRATION_LOCK } from "@/prisma/migrate";
 
 /**
  * Puts a backup into an empty database and an empty folder: all of it, or nothing. The whole file is read and checked

@@ -1,11 +1,12 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { build, ROOT } from "@/lib/start/build";
+import { build } from "@/lib/start/build";
 import { isBuilt } from "@/lib/start/build-stamp";
 import { lockFolder } from "@/lib/start/folder-lock";
 import { choosePort } from "@/lib/start/port";
 import { forgetPostgres } from "@/lib/start/postgres";
 import { createProgress, type Progress } from "@/lib/start/progress";
+import { ROOT } from "@/lib/start/root";
 import { loadSecrets, withSecrets } from "@/lib/start/secrets";
 import {
   adoptVariables,

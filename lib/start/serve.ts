@@ -1,6 +1,6 @@
 import path from "node:path";
 import { closeDatabase } from "@/lib/server/database";
-import { env, forgetEnv } from "@/lib/server/env";
+import { type Env, env, forgetEnv } from "@/lib/server/env";
 import { startPostgres } from "@/lib/start/postgres";
 import { prepareDatabase } from "@/lib/start/prepare-database";
 import type { Progress } from "@/lib/start/progress";
@@ -51,6 +51,11 @@ export async function migrationStep({ progress }: Pick<Step, "progress">): Promi
   );
 }
 
+/** Begins to load the server's modules while the database starts. What fails here fails again in `serverStep`. */
+export function loadAhead(role: Env["ROLE"]): void {
+  import("@/lib/start/server").then(({ loadParts }) => loadParts(role)).catch(() => undefined);
+}
+
 /** Starts the server of the environment. It and its connections end with `shutdown`. */
 export async function serverStep({
   progress,
@@ -60,6 +65,8 @@ export async function serverStep({
 }: Step & { dev: boolean; hostname: string }): Promise<void> {
   shutdown.add("The database's connections", closeDatabase);
   const { startServer } = await import("@/lib/start/server");
-  const server = await progress.step("Server", () => startServer({ dev, hostname }));
-  shutdown.add("The server", server.stop);
+  const starting = progress.step("Server", () => startServer({ dev, hostname }));
+  // It answers before all of it has started: told to end meanwhile, it ends before its database does.
+  shutdown.add("The server", async () => (await starting.catch(() => undefined))?.stop());
+  await starting;
 }

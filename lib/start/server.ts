@@ -4,17 +4,17 @@ import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { setDraining } from "@/lib/server/draining";
-import { env } from "@/lib/server/env";
+import { type Env, env } from "@/lib/server/env";
 import { published, publishInto } from "@/lib/server/event/publish";
 import { log, logRequest } from "@/lib/server/log";
-import { ROOT } from "@/lib/start/build";
 import { createListener, type Parts } from "@/lib/start/listener";
 import { pageRoutes } from "@/lib/start/page-routes";
 import { endQuietly, quietConsole } from "@/lib/start/quiet-console";
+import { ROOT } from "@/lib/start/root";
 import { StartError } from "@/lib/start/start-error";
 
 /** Sockets are closed over this long, so that clients do not all come back in the same second. */
-const CHANNELS_CLOSE_SECONDS = 4;
+const CHANNELS_CLOSE_SECONDS = 2;
 const DEMO_CLOSE_SECONDS = 1;
 /** How long running requests may go on once the process has been told to end. */
 const REQUESTS_END_MS = 5_000;
@@ -31,6 +31,16 @@ export type RunningServer = {
 
 type Ending = { stop(): Promise<void> };
 type Background = { clock: Ending; jobs: Ending };
+
+/**
+ * Loads what the server of a role is made of. It takes longer than all else at a start and needs no database: begun
+ * early, it is done while the database starts.
+ */
+export async function loadParts(role: Env["ROLE"]): Promise<void> {
+  await import("@/lib/api/app");
+  if (role !== "worker") await import("next");
+  if (role !== "web") await loadBackground();
+}
 
 /**
  * One node:http server for everything of this process's role: pages, API, channels, clock and jobs.
@@ -162,11 +172,12 @@ async function startNext(dev: boolean) {
   };
 }
 
+function loadBackground() {
+  return Promise.all([import("@/lib/server/routing/clock"), import("@/lib/server/job/worker")]);
+}
+
 async function startBackground(): Promise<Background> {
-  const [{ startClock }, { startJobs }] = await Promise.all([
-    import("@/lib/server/routing/clock"),
-    import("@/lib/server/job/worker"),
-  ]);
+  const [{ startClock }, { startJobs }] = await loadBackground();
   const clock = await startClock();
   return { clock, jobs: await startJobs() };
 }

@@ -1,17 +1,14 @@
 import { existsSync } from "node:fs";
 import { env } from "@/lib/server/env";
-import { ROOT } from "@/lib/start/build";
-import { hasBuild } from "@/lib/start/build-stamp";
-import { runCommand } from "@/lib/start/command";
+import { runMain } from "@/lib/start/command";
 import { type FolderLock, lockFolder } from "@/lib/start/folder-lock";
 import { choosePort } from "@/lib/start/port";
 import { createProgress, type Progress } from "@/lib/start/progress";
 import { loadSecrets, withSecrets } from "@/lib/start/secrets";
-import { adoptVariables, databaseStep, migrationStep, serverStep } from "@/lib/start/serve";
+import { adoptVariables, databaseStep, loadAhead, migrationStep, serverStep } from "@/lib/start/serve";
 import { checkProduction } from "@/lib/start/settings";
 import { setupLines } from "@/lib/start/setup-link";
 import { type Shutdown, untilSignal } from "@/lib/start/shutdown";
-import { StartError } from "@/lib/start/start-error";
 
 /** `npm start`: one process of an installation, until a signal ends it. */
 async function start(): Promise<void> {
@@ -23,7 +20,6 @@ async function start(): Promise<void> {
 
 async function startWith(progress: Progress, shutdown: Shutdown): Promise<void> {
   const { DATA_DIR, HOST, PORT, ROLE } = checkProduction(process.env);
-  if (!(await hasBuild(ROOT))) throw new StartError("There is no build yet. Run `npm run build` first.");
   progress.say(`Entraide${ROLE === "all" ? "" : `, the ${ROLE} process`}`);
   progress.say("");
   let lock: FolderLock | undefined;
@@ -38,6 +34,7 @@ async function startWith(progress: Progress, shutdown: Shutdown): Promise<void> 
     ...withSecrets(process.env, secrets),
     NEXTAUTH_URL: NEXTAUTH_URL || `http://localhost:${PORT}`,
   });
+  loadAhead(ROLE);
   if (lock) {
     const parts = { progress, shutdown, dataDir: DATA_DIR, secrets, database: "entraide" };
     adoptVariables({ DATABASE_URL: await databaseStep(parts) });
@@ -50,4 +47,4 @@ async function startWith(progress: Progress, shutdown: Shutdown): Promise<void> 
   if (ROLE !== "worker") for (const line of await setupLines()) progress.say(line);
 }
 
-runCommand(import.meta.url, start);
+runMain(start);
