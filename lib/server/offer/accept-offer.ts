@@ -64,7 +64,10 @@ export async function acceptOffer({
     if (!accepted) throw new AppError("OFFER_EXPIRED");
     if (!accepted.reserves && !(await takePlaces(tx, [memberId])).has(memberId))
       throw new AppError("CAPACITY_FULL");
-    await tx.$executeRaw`UPDATE members SET lapses = 0, away_since = NULL WHERE id = ${memberId}`;
+    // Most have nothing to be forgiven, and need not wait for a router that holds their row.
+    await tx.$executeRaw`
+      UPDATE members SET lapses = 0, away_since = NULL
+      WHERE id = ${memberId} AND (lapses > 0 OR away_since IS NOT NULL)`;
     rests = await spendEnergy({ tx, memberId, questionId, now });
     const seconds = Math.round((now.getTime() - matched.roundAt.getTime()) / 1000);
     await tx.routingEvent.createMany({

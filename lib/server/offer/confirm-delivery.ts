@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { AppError } from "@/lib/domain/error";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { toVisitor } from "@/lib/server/event/publish";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
+
+const Found = z.array(z.object({ id: z.string(), visitorId: z.string() }));
 
 /** The member's screen shows the offer. Later than its deadline, or twice, it changes nothing. NOT_FOUND for others'. */
 export async function confirmDelivery({
@@ -16,13 +19,12 @@ export async function confirmDelivery({
 }): Promise<void> {
   await commit(async (tx, emit) => {
     // The question's row first, as everywhere: its lock comes before those of offers and members.
-    const [question] = await tx.question.updateManyAndReturn({
-      where: {
-        offers: { some: { id: offerId, memberId: member.id, state: "made", expiresAt: { gt: now } } },
-      },
-      data: { version: { increment: 1 } },
-      select: { id: true, visitorId: true },
-    });
+    const rows = await tx.$queryRaw`
+      UPDATE questions SET version = version + 1
+      WHERE id = (SELECT question_id FROM offers
+        WHERE id = ${offerId} AND member_id = ${member.id} AND state = 'made' AND expires_at > ${now})
+      RETURNING id, visitor_id AS "visitorId"`;
+    const [question] = Found.parse(rows);
     if (!question) {
       if ((await tx.offer.count({ where: { id: offerId, memberId: member.id } })) === 0)
         throw new AppError("NOT_FOUND");
