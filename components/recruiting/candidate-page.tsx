@@ -78,9 +78,7 @@ function Decide(props: { candidate: CandidateView; actions: ReturnType<typeof us
           </Button>
         )}
         {(isLooked || stage === "applied") && (
-          <Button look="quiet" onClick={() => setDialog("decline")}>
-            {t("decline")}
-          </Button>
+          <Button onClick={() => setDialog("decline")}>{t("decline")}</Button>
         )}
         {stage === "declined" && (
           <Button busy={isBusy} onClick={() => void actions.restore(candidate)}>

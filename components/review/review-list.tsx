@@ -12,6 +12,7 @@ import { showError } from "@/components/ui/toast";
 import { apiClient, reply } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { localeOf } from "@/lib/domain/locale";
+import { spokenName } from "@/lib/domain/member/spoken-name";
 import type { DecideReview } from "@/lib/domain/review/schema";
 import type { ReviewList as Reviews, ReviewView } from "@/lib/domain/review/view";
 
@@ -91,10 +92,10 @@ function OneReview(props: { brandSlug: string; review: ReviewView; children: Rea
   const locale = localeOf(useLocale());
   const name = review.member.name;
   return (
-    <article className="card grid gap-4" aria-label={name}>
+    <article className="card card__pad grid gap-4" aria-label={name}>
       <div className="grid gap-1">
         <h3 className="t-body strong">{name}</h3>
-        <p>{t(review.kind, { name, other: review.other?.name ?? "" })}</p>
+        <p>{t(review.kind, { name: spokenName(name), other: spokenName(review.other?.name ?? "") })}</p>
       </div>
       <section className="overflow-x-auto" aria-label={t("thanks")}>
         <table className="table">
@@ -134,7 +135,7 @@ function NotYours({ brandSlug, deciders }: { brandSlug: string; deciders: readon
   const t = useTranslations("review");
   const format = useFormatter();
   if (deciders.length > 0)
-    return <p>{t("yours", { names: format.list(deciders, { type: "disjunction" }) })}</p>;
+    return <p>{t("yours", { names: format.list(deciders.map(spokenName), { type: "disjunction" }) })}</p>;
   return (
     <p>
       {t("yoursAlone")}{" "}

@@ -89,7 +89,7 @@ function Learner(props: {
           <Avatar kind={person.kind} initials={person.initials} tint={person.tint} size={48} />
           <div>
             <h2 className="strong">{person.name}</h2>
-            <p className="muted">{talks("progress", trial)}</p>
+            {learner.status === "trial" && <p className="muted">{talks("progress", trial)}</p>}
           </div>
         </div>
         <div className="flex flex-wrap items-center gap-2">
