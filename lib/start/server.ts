@@ -7,6 +7,7 @@ import { setDraining } from "@/lib/server/draining";
 import { type Env, env } from "@/lib/server/env";
 import { published, publishInto } from "@/lib/server/event/publish";
 import { log, logRequest } from "@/lib/server/log";
+import { keepPaces } from "@/lib/server/pace";
 import { createListener, type Parts } from "@/lib/start/listener";
 import { pageRoutes } from "@/lib/start/page-routes";
 import { endQuietly, quietConsole } from "@/lib/start/quiet-console";
@@ -82,6 +83,7 @@ export async function startServer({
   // Longer than the idle time of common proxies, which would otherwise send into a closing connection.
   http.keepAliveTimeout = 65_000;
   await listenOn(http, PORT, hostname);
+  keepPaces(true);
 
   const background = ROLE === "web" ? undefined : await startBackground();
 
@@ -100,6 +102,7 @@ export async function startServer({
   return {
     async stop() {
       setDraining(true);
+      keepPaces(false);
       await background?.clock.stop();
       await Promise.all([background?.jobs.stop(), endServing()]);
       await published();

@@ -3,7 +3,6 @@ import { now } from "@/lib/server/clock";
 import { listen } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
-import { keepPaces } from "@/lib/server/pace";
 import { nextWake, runDue } from "./run-due";
 import { clockChannel } from "./wake-clock";
 import { watchQueue } from "./watch-queue";
@@ -82,7 +81,6 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
     timer = setTimeout(look, delay);
   }
 
-  keepPaces(true);
   const holder = await holdLock();
   const listener = await listen(
     clockChannel,
@@ -93,7 +91,6 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
   return {
     async stop() {
       isStopped = true;
-      keepPaces(false);
       clearInterval(sweep);
       clearTimeout(timer);
       await listener.stop();
