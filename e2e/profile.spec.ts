@@ -149,7 +149,8 @@ test("a manager writes on a member’s page what he owns, beside what he says hi
     await tyres.getByRole("button", { name: "Remove Winter tyres" }).click();
     await expect(tyres).toHaveCount(0);
     await expectAccessible(helene);
-    await helene.getByRole("button", { name: "Undo" }).click();
+    const notice = helene.getByRole("listitem").filter({ hasText: "Winter tyres is off the list" });
+    await notice.getByRole("button", { name: "Undo" }).click();
     await expect(tyres).toContainText(/confirmed by Hélène/);
     expect(
       await helene.evaluate(

@@ -62,7 +62,7 @@ test("an expert asks a colleague out of a chat, who answers from the back room; 
   const helene = await person("helene");
   await helene.goto("/volt-velo/room");
   await test.step("Hélène announces; it is on Nadia's desk until she has read it, and above the room", async () => {
-    await helene.getByRole("button", { name: "Announce" }).click();
+    await helene.getByRole("button", { name: "Announce", exact: true }).click();
     const dialog = helene.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "Announcement" }).fill(TOLD);
     await dialog.getByRole("button", { name: "Announce", exact: true }).click();
