@@ -26,6 +26,24 @@ describe("snapshots", () => {
     expect(state.chat?.state).toBe("ended");
   });
 
+  it("that were read before a message was hidden add to it, and do not show it again", () => {
+    const hidden = { ...message(1), body: "", isHidden: true };
+    const state = given(
+      { type: "question", question: question({ state: "matched" }) },
+      { type: "chat", chat: chat({ version: 3 }) },
+      { type: "messages", messages: [hidden] },
+      read({
+        question: question({ state: "matched" }),
+        chat: chat({ version: 2 }),
+        messages: [message(1), message(2)],
+      }),
+    );
+    expect(state.messages.map(({ seq, isHidden }) => [seq, isHidden])).toEqual([
+      [1, true],
+      [2, false],
+    ]);
+  });
+
   it("of a second question take the first one's place, its chat included", () => {
     const state = given(
       { type: "question", question: question({ state: "ended" }) },

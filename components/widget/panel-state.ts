@@ -105,7 +105,10 @@ export function reducePanel(state: PanelState, action: PanelAction): PanelState 
       next = withAvailability(next, availability);
       next = question ? withQuestion(next, question) : { ...next, question: null };
       next = chat ? withChat(next, chat) : { ...next, chat: null, messages: [] };
-      return withMessages(next, messages);
+      // Read before its chat changed, it tells of messages that were hidden since: only what is new of it is believed.
+      const isOlder = chat !== null && next.chat !== null && next.chat.version > chat.version;
+      const known = new Set(next.messages.map(({ seq }) => seq));
+      return withMessages(next, isOlder ? messages.filter(({ seq }) => !known.has(seq)) : messages);
     }
     case "question":
       return withQuestion(state, action.question);

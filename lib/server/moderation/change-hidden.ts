@@ -2,8 +2,9 @@ import { AppError } from "@/lib/domain/error";
 import { findHearers } from "@/lib/server/chat/find-hearers";
 import { audienceOf, type MessageRow, messageSelect, messageView } from "@/lib/server/chat/message-view";
 import { messageEvents } from "@/lib/server/chat/tell-message";
+import { visitorChat } from "@/lib/server/chat/visitor-chat";
 import type { Tx } from "@/lib/server/commit";
-import { type Emit, type Outgoing, toBrand, toMember } from "@/lib/server/event/publish";
+import { type Emit, type Outgoing, toBrand, toMember, toVisitor } from "@/lib/server/event/publish";
 
 /**
  * Within `tx`: hides a message of the brand or shows it again, writes down who did so and why (`actorId` null: the
@@ -44,11 +45,13 @@ export async function changeHidden({
     data: { brandId, actorId, kind, chatId: row.chatId, messageId, reason, undoes, actedAt: now },
     select: { id: true },
   });
-  // The messages' numbers stay as they are: a screen that missed the event learns of it by the chat's version.
+  // The messages' numbers stay as they are: a screen that missed the event learns of it by the chat's version, and by it
+  // a panel knows that what it was reading meanwhile is older.
   await tx.chat.update({ where: { id: row.chatId }, data: { version: { increment: 1 } } });
   const hearers = await findHearers({ tx, chatId: row.chatId });
   emit(
     ...messageEvents(row, hearers, now),
+    toVisitor(hearers.visitorId, "chat.changed", await visitorChat({ tx, chatId: row.chatId, now })),
     ...(await formerHelperEvents({ tx, row, current: hearers.helper?.memberId ?? null, now })),
     toBrand(brandId, "board.changed", {}),
   );

@@ -90,6 +90,7 @@ describe("hiding a message", () => {
       [`private-visitor-${visitor.id}`, "message.sent", ""],
       [`private-member-${samir.id}`, "message.sent", ""],
       [`private-watch-${chat.id}`, "message.sent", chat.message.body],
+      [`private-visitor-${visitor.id}`, "chat.changed", null],
       [`private-brand-${brand.id}`, "board.changed", null],
     ]);
   });
