@@ -1,5 +1,6 @@
 import { SignJWT } from "jose";
 import { beforeEach, describe, expect, it } from "vitest";
+import { ask } from "@/lib/api/testing/ask";
 import { ClaimsToCheck, OwnedList } from "@/lib/domain/ownership/view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";
@@ -8,9 +9,7 @@ import { helperCards } from "@/lib/server/member/helper-cards";
 import { forgetOrderNumbers } from "@/lib/server/ownership/forget-order-numbers";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
-import { signedIn } from "@/lib/server/testing/signed-in";
 import { makeBrand, makeMember, type TestBrand } from "@/lib/server/testing/world";
-import { api } from "./app";
 
 const city = "Volt 3 City";
 const orderNumber = "ORDER-2025-0815";
@@ -25,16 +24,6 @@ beforeEach(async () => {
   helene = await makeMember(brand, { name: "Hélène R.", role: "manager" });
   samir = await makeMember(brand);
 });
-
-async function ask(member: MemberActor, method: string, path: string, body?: unknown) {
-  const answer = await api.request(`/api/brands/${member.brandSlug}${path}`, {
-    method,
-    headers: await signedIn(member),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const json = (await answer.json()) as Record<string, unknown>;
-  return { status: answer.status, json, code: (json.error as { code?: string })?.code };
-}
 
 const state = (by = samir, more: object = {}) =>
   ask(by, "POST", "/profile/ownerships", { product: city, since: "2025-01-10", orderNumber, ...more });

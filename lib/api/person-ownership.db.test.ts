@@ -1,5 +1,6 @@
 import { SignJWT } from "jose";
 import { beforeEach, describe, expect, it } from "vitest";
+import { ask } from "@/lib/api/testing/ask";
 import { AuditPage } from "@/lib/domain/audit/view";
 import { OwnedChange, OwnedList } from "@/lib/domain/ownership/view";
 import type { MemberActor } from "@/lib/server/account/actor";
@@ -7,9 +8,7 @@ import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
-import { signedIn } from "@/lib/server/testing/signed-in";
 import { makeBrand, makeMember, type TestBrand } from "@/lib/server/testing/world";
-import { api } from "./app";
 
 const city = "Volt 3 City";
 
@@ -25,16 +24,6 @@ beforeEach(async () => {
   paul = await makeMember(brand, { name: "Paul", role: "manager" });
   samir = await makeMember(brand);
 });
-
-async function ask(member: MemberActor, method: string, path: string, body?: unknown) {
-  const answer = await api.request(`/api/brands/${member.brandSlug}${path}`, {
-    method,
-    headers: await signedIn(member),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const json = (await answer.json()) as Record<string, unknown>;
-  return { status: answer.status, json, error: json.error as { code: string; params: object } | undefined };
-}
 
 const pathOf = (of: MemberActor) => `/members/${of.id}/ownerships`;
 const add = (by = helene, more: object = {}, to = samir) =>

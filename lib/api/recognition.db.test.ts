@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { ask } from "@/lib/api/testing/ask";
 import { PublicChoice } from "@/lib/domain/recognition/public-view";
 import { BrandWords, OwnWords } from "@/lib/domain/recognition/words-view";
 import type { MemberActor } from "@/lib/server/account/actor";
@@ -12,11 +13,9 @@ import { findPublicBrand } from "@/lib/server/recruiting/find-public-brand";
 import { getCommunityFigures } from "@/lib/server/recruiting/get-community-figures";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { hearEvents } from "@/lib/server/testing/heard";
-import { signedIn } from "@/lib/server/testing/signed-in";
 import { makeEndedChat, makeThankedBrand, rate } from "@/lib/server/testing/thanks-world";
 import { makeBrand, makeMember, makeVisitor, morning, type TestBrand } from "@/lib/server/testing/world";
 import { eraseVisitor } from "@/lib/server/visitor/erase-visitor";
-import { api } from "./app";
 
 let brand: TestBrand;
 let samir: MemberActor;
@@ -28,15 +27,6 @@ beforeEach(async () => {
   helene = await makeMember(brand, { name: "Hélène R.", role: "manager", isOpen: false });
 });
 
-async function ask(member: MemberActor, method: string, path: string, body?: unknown) {
-  const answer = await api.request(`/api/brands/${member.brandSlug}${path}`, {
-    method,
-    headers: await signedIn(member),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const json = (await answer.json()) as Record<string, unknown>;
-  return { status: answer.status, json, code: (json.error as { code?: string })?.code };
-}
 const choose = (by: MemberActor, version: number, change: object) =>
   ask(by, "PATCH", "/profile/public", { version, ...change });
 const owners = async (now = morning) =>
