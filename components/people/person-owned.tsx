@@ -5,8 +5,9 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { OwnedLine, Proven, Waiting } from "@/components/ownership/owned-line";
 import { OwnershipForm } from "@/components/ownership/ownership-form";
+import { useSaid } from "@/components/settings/use-undo";
 import { Button } from "@/components/ui/button";
-import { showError, showToast } from "@/components/ui/toast";
+import { showError } from "@/components/ui/toast";
 import { useErrorText } from "@/lib/client/use-error-text";
 import type { AddOwnership } from "@/lib/domain/ownership/schema";
 import type { OwnedChange, OwnedList, OwnedView } from "@/lib/domain/ownership/view";
@@ -22,7 +23,6 @@ export function PersonOwned(props: {
   const { id: memberId, name } = person;
   const t = useTranslations("people.owns");
   const words = useTranslations("recognition.owned");
-  const undoLabel = useTranslations("people.edit")("undo");
   const errorText = useErrorText();
   const requests = peopleRequests(brand.slug);
   const [{ owned, claims, products }, setList] = useState(props.initial);
@@ -30,18 +30,10 @@ export function PersonOwned(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   const reread = async () => setList(await requests.owned(memberId));
 
-  const undo = async (auditId: string) => {
-    try {
-      await requests.undo(auditId);
-      showToast(t("undone"));
-    } catch (error) {
-      showError(errorText(error));
-    }
-    await reread().catch(() => undefined);
-  };
-  const take = ({ list, auditId }: OwnedChange, said: string) => {
+  const said = useSaid(brand.slug, reread);
+  const take = ({ list, auditId }: OwnedChange, text: string) => {
     setList(list);
-    showToast(said, auditId ? { label: undoLabel, onAction: () => void undo(auditId) } : undefined);
+    said(text, auditId);
   };
   const add = async ({ product, since }: AddOwnership) => {
     try {

@@ -31,7 +31,7 @@ export default async function PersonPage(props: PageProps<"/[brand]/people/[memb
       brandSlug={brandSlug}
       path={`/people/${memberId}`}
       scope="people"
-      messages={["people", "recognition", "training"]}
+      messages={["people", "recognition", "settings", "training"]}
     >
       {async ({ member, brand }) => (
         <Person member={member} brand={brand} person={await find(member, memberId)} />
