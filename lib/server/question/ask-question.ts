@@ -46,7 +46,8 @@ export async function askQuestion({
     text: beforeAsking,
     values: [visitorId, siteId, brandId, input.topicId ?? null],
   };
-  const [before] = z.tuple([Before]).parse(await rowsOf(statement, Before));
+  const [before] = await rowsOf(statement, Before);
+  if (!before) throw new Error("no such visitor or site");
   const { page, product } = before.context;
   // The promise is the one that his page showed him, and so are the places.
   const shown = shownTo(before.availability, input.language, settings.promiseSeconds);

@@ -172,8 +172,8 @@ export function candidateFor(person: FoundPerson, topicId: string | null, tie: T
     thanks += each?.thanks ?? 0;
     misses += each?.misses ?? 0;
   }
-  // Field by field: spread out of two objects it becomes a table that V8 looks up by name, fifty times slower to make and
-  // slow to read ever after.
+  // Field by field: spread out of two objects it becomes a table that V8 looks up by name: deciding a queue
+  // took fourteen times as long.
   return {
     memberId: person.memberId,
     kind: person.kind,
