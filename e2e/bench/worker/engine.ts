@@ -1,6 +1,6 @@
 import { keepPaces } from "@/lib/server/pace";
 
-/** Lets the engine keep its pauses as it does beside its clock, in the server. */
+/** Lets the engine keep its pauses as it does in the server. */
 export function liveAsServer(): void {
   keepPaces(true);
 }
