@@ -1,8 +1,7 @@
-import { db } from "@/lib/server/database";
 import { type Emit, type Outgoing, publish } from "@/lib/server/event/publish";
-import type { Prisma } from "@/prisma/generated/client";
+import { type Tx, transaction } from "@/lib/server/transaction";
 
-export type Tx = Prisma.TransactionClient;
+export type { Tx };
 
 /** PostgreSQL gave up one of two transactions that waited for each other, or saw each other's writes. */
 const givenUp = new Set(["40001", "40P01"]);
@@ -33,10 +32,7 @@ export async function retried<T>(work: () => Promise<T>): Promise<T> {
 export async function commit<T>(work: (tx: Tx, emit: Emit) => Promise<T>): Promise<T> {
   const { result, events } = await retried(async () => {
     const events: Outgoing[] = [];
-    const result = await db().$transaction((tx) => work(tx, (...more) => events.push(...more)), {
-      maxWait: 10_000,
-      timeout: 10_000,
-    });
+    const result = await transaction((tx) => work(tx, (...more) => events.push(...more)));
     return { result, events };
   });
   await publish(events);

@@ -1,14 +1,14 @@
-import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { z } from "zod";
 import { env } from "@/lib/server/env";
+import { LendingPool } from "@/lib/server/lending-pool";
+import { nameOf, type Sql, sqlThrough } from "@/lib/server/statement";
 import { PrismaClient } from "@/prisma/generated/client";
 
 const MEMO = Symbol.for("entraide.database");
 // Next's bundle and the server's own modules are two copies in one process; they share one pool.
-const memory = globalThis as typeof globalThis & { [MEMO]?: { pool?: pg.Pool; client?: PrismaClient } };
+const memory = globalThis as typeof globalThis & { [MEMO]?: { pool?: LendingPool; client?: PrismaClient } };
 
 function shared() {
   memory[MEMO] ??= {};
@@ -16,10 +16,10 @@ function shared() {
 }
 
 /** The process's connection pool, for hand-written statements where a client object would only be in the way. */
-export function pool(): pg.Pool {
+export function pool(): LendingPool {
   const state = shared();
   if (!state.pool) {
-    state.pool = new pg.Pool({
+    state.pool = new LendingPool({
       connectionString: env().DATABASE_URL,
       max: env().DATABASE_POOL,
       application_name: "entraide",
@@ -36,43 +36,17 @@ export function pool(): pg.Pool {
   return state.pool;
 }
 
-/** The process's database client, on the same connections as `pool()`. */
+/** The process's database client, on the same connections as `pool()`; hand-written statements go past Prisma. */
 export function db(): PrismaClient {
   const state = shared();
-  state.client ??= new PrismaClient({
-    adapter: new PrismaPg(pool(), { statementNameGenerator: nameStatements() }),
-  });
+  if (!state.client) {
+    const client = new PrismaClient({ adapter: new PrismaPg(pool(), { statementNameGenerator: nameOf }) });
+    const sql: Sql = sqlThrough(pool(), nameOf);
+    state.client = new Proxy(client, {
+      get: (prisma, name) => (name in sql ? sql[name as keyof Sql] : Reflect.get(prisma, name, prisma)),
+    });
+  }
   return state.client;
-}
-
-/** Beyond so many statements, which lists of every length could reach, the others are read anew each time. */
-const mostNames = 1_000;
-
-/**
- * Gives each statement's text a name, by which each connection prepares it once: reading and planning costs PostgreSQL
- * more than half of what our statements cost in all.
- */
-export function nameStatements(): (statement: { sql: string }) => string {
-  const names = new Map<string, string>();
-  return ({ sql }) => {
-    if (!names.has(sql) && names.size < mostNames) {
-      names.set(sql, createHash("sha256").update(sql).digest("base64url"));
-    }
-    // Without a name it is prepared for this once.
-    return names.get(sql) ?? "";
-  };
-}
-
-/**
- * One hand-written statement of a hot path, on a connection of the pool and without the client's own work around it;
- * prepared once by each connection under its `name`, which no other text may have.
- */
-export async function rowsOf<T>(
-  statement: { name: string; text: string; values: unknown[] },
-  row: z.ZodType<T>,
-): Promise<T[]> {
-  const { rows } = await pool().query(statement);
-  return z.array(row).parse(rows);
 }
 
 /** Ends the client and its connections, after the last use. A later `db()` opens new ones. */

@@ -5,23 +5,24 @@ import { AppError } from "@/lib/domain/error";
 import { roles } from "@/lib/domain/member/role";
 import type { Party } from "@/lib/server/account/actor";
 import { retried } from "@/lib/server/commit";
-import { db, isUniqueViolation, rowsOf } from "@/lib/server/database";
+import { db, isUniqueViolation } from "@/lib/server/database";
 import { publish, toBrand } from "@/lib/server/event/publish";
-import { Prisma } from "@/prisma/generated/client";
 import { idleAt } from "./idle-at";
 import { audienceOf, type MessageRow, messageSelect, messageView } from "./message-view";
 import { messageEvents } from "./tell-message";
 import { whyClosed } from "./why-closed";
 
-const Sent = z.object({
-  id: z.string(),
-  seq: z.number(),
-  visitorId: z.string(),
-  watchedUntil: z.date().nullable(),
-  helperId: z.string().nullable(),
-  helperRole: z.enum(roles).nullable(),
-  isFirstAnswer: z.boolean(),
-});
+const Sent = z.array(
+  z.object({
+    id: z.string(),
+    seq: z.number(),
+    visitorId: z.string(),
+    watchedUntil: z.date().nullable(),
+    helperId: z.string().nullable(),
+    helperRole: z.enum(roles).nullable(),
+    isFirstAnswer: z.boolean(),
+  }),
+);
 
 /**
  * Says something in an open chat. The hot path: one statement takes the next number, writes the message and, for the
@@ -43,7 +44,7 @@ export async function sendMessage({
   const attachment = input.attachmentId ? await ownAttachment(party, chatId, input.attachmentId) : null;
   if (body === "" && !attachment) throw new AppError("INVALID_INPUT", { field: "body", problem: "empty" });
 
-  let sent: z.infer<typeof Sent> | undefined;
+  let sent: z.infer<typeof Sent>[number] | undefined;
   try {
     const attachmentId = attachment?.id ?? null;
     sent = await retried(() => insert({ party, chatId, clientId, body, attachmentId, now }));
@@ -112,7 +113,7 @@ async function insert({
   const memberId = party.member?.id ?? null;
   const visitorId = party.visitor?.id ?? null;
   const { settings } = party.visitor ?? party.member;
-  const statement = Prisma.sql`
+  const rows = await db().$queryRaw`
     WITH unanswered AS (
       SELECT q.id FROM questions q JOIN chats c ON c.question_id = q.id
       JOIN segments s ON s.chat_id = c.id AND s.member_id = ${memberId} AND s.state = 'open'
@@ -145,8 +146,7 @@ async function insert({
       carrier.member_id AS "helperId", carrier.role AS "helperRole",
       EXISTS (SELECT 1 FROM answered) AS "isFirstAnswer"
     FROM message CROSS JOIN chat LEFT JOIN carrier ON true`;
-  const { text, values } = statement;
-  return (await rowsOf({ name: "send-message", text, values }, Sent))[0];
+  return Sent.parse(rows)[0];
 }
 
 /** An attachment of this side of this chat; NOT_FOUND for any other. */

@@ -4,17 +4,21 @@ import { AppError } from "@/lib/domain/error";
 import { roles } from "@/lib/domain/member/role";
 import { can } from "@/lib/domain/permission/permission";
 import type { VisitorActor } from "@/lib/server/account/actor";
-import { rowsOf } from "@/lib/server/database";
+import { db } from "@/lib/server/database";
+import { Prisma } from "@/prisma/generated/client";
 import { pusher } from "./publish";
 
-const Member = z.object({ role: z.enum(roles) });
+const Members = z.array(z.object({ role: z.enum(roles) }));
 
-/** Which member hears a channel of this kind with the id $2, and what his role must allow. */
+/** Which member hears a channel of this kind with that id, and what his role must allow. */
 const heardBy = {
-  member: { whose: "id = $2", scope: null },
-  room: { whose: "brand_id = $2", scope: null },
-  brand: { whose: "brand_id = $2", scope: "observe" },
-  watch: { whose: "brand_id = (SELECT brand_id FROM chats WHERE id = $2)", scope: "observe" },
+  member: { whose: (id: string) => Prisma.sql`id = ${id}`, scope: null },
+  room: { whose: (id: string) => Prisma.sql`brand_id = ${id}`, scope: null },
+  brand: { whose: (id: string) => Prisma.sql`brand_id = ${id}`, scope: "observe" },
+  watch: {
+    whose: (id: string) => Prisma.sql`brand_id = (SELECT brand_id FROM chats WHERE id = ${id})`,
+    scope: "observe",
+  },
 } as const;
 
 /**
@@ -44,7 +48,8 @@ export async function authoriseChannel({
 async function memberMayHear({ kind, id }: PrivateChannel, userId: string): Promise<boolean> {
   if (kind === "visitor") return false;
   const { whose, scope } = heardBy[kind];
-  const text = `SELECT role FROM members m WHERE user_id = $1 AND status NOT IN ('left', 'suspended') AND ${whose}`;
-  const [member] = await rowsOf({ name: `may-hear-${kind}`, text, values: [userId, id] }, Member);
+  const rows = await db().$queryRaw`
+    SELECT role FROM members m WHERE user_id = ${userId} AND status NOT IN ('left', 'suspended') AND ${whose(id)}`;
+  const [member] = Members.parse(rows);
   return member !== undefined && (scope === null || can(member.role, scope));
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { brandSettings } from "@/lib/domain/brand/schema";
 import { roles } from "@/lib/domain/member/role";
 import type { MemberActor } from "@/lib/server/account/actor";
-import { rowsOf } from "@/lib/server/database";
+import { db } from "@/lib/server/database";
+import { Prisma } from "@/prisma/generated/client";
 
 const Row = z.object({
   id: z.string(),
@@ -14,8 +15,8 @@ const Row = z.object({
   settings: z.unknown(),
 });
 
-/** The member that a user is in a brand, both given as SQL. */
-const find = (userId: string, brandSlug: string) => `
+/** The member that a user, given as SQL, is in a brand. */
+const find = (userId: Prisma.Sql, brandSlug: string) => Prisma.sql`
   SELECT m.id, m.brand_id AS "brandId", b.slug AS "brandSlug", m.user_id AS "userId", m.role,
     m.display_name AS "displayName", b.settings
   FROM members m JOIN brands b ON b.id = m.brand_id
@@ -33,17 +34,11 @@ export async function findMember({
   userId: string;
   brandSlug: string;
 }): Promise<MemberActor | null> {
-  const statement = { name: "find-member", text: find("$1", "$2"), values: [userId, brandSlug] };
-  const [member] = await rowsOf(statement, Row);
+  const [member] = z.array(Row).parse(await db().$queryRaw(find(Prisma.sql`${userId}`, brandSlug)));
   return member ? actorOf(member) : null;
 }
 
-const SignedIn = z.object({ userId: z.string(), member: Row.nullable() });
-
-const findSignedIn = `
-  SELECT s.user_id AS "userId", to_json(found) AS member
-  FROM sessions s LEFT JOIN LATERAL (${find("s.user_id", "$3")}) found ON true
-  WHERE s.session_token = $1 AND s.expires > $2`;
+const SignedIn = z.array(z.object({ userId: z.string(), member: Row.nullable() }));
 
 /**
  * The user of next-auth's session with this token and the member that he is in a brand, as `findSessionUser` and
@@ -58,8 +53,11 @@ export async function findSignedInMember({
   brandSlug: string;
   now: Date;
 }): Promise<{ userId: string; member: MemberActor | null } | null> {
-  const values = [sessionToken, now, brandSlug];
-  const [found] = await rowsOf({ name: "find-signed-in-member", text: findSignedIn, values }, SignedIn);
+  const rows = await db().$queryRaw`
+    SELECT s.user_id AS "userId", to_json(found) AS member
+    FROM sessions s LEFT JOIN LATERAL (${find(Prisma.sql`s.user_id`, brandSlug)}) found ON true
+    WHERE s.session_token = ${sessionToken} AND s.expires > ${now}`;
+  const [found] = SignedIn.parse(rows);
   return found ? { userId: found.userId, member: found.member && actorOf(found.member) } : null;
 }
 

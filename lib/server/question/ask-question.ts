@@ -5,25 +5,23 @@ import type { VisitorQuestion } from "@/lib/domain/question/view";
 import { StoredContext } from "@/lib/domain/visitor/schema";
 import type { VisitorActor } from "@/lib/server/account/actor";
 import { commit, type Tx } from "@/lib/server/commit";
-import { db, isUniqueViolation, rowsOf } from "@/lib/server/database";
+import { db, isUniqueViolation } from "@/lib/server/database";
 import { toBrand } from "@/lib/server/event/publish";
 import { shownTo } from "@/lib/server/presence/find-availability";
 import { routeQuestion } from "@/lib/server/routing/route-question";
-import { findBan } from "@/lib/server/visitor/find-ban";
+import { banOf } from "@/lib/server/visitor/find-ban";
 import { leaveUnanswered } from "./leave-unanswered";
 import { visitorQuestion } from "./visitor-question";
 
-const Before = z.object({
-  context: StoredContext,
-  availability: z.unknown(),
-  topicId: z.string().nullable(),
-});
+const Before = z.tuple([
+  z.object({
+    context: StoredContext,
+    availability: z.unknown(),
+    topicId: z.string().nullable(),
+  }),
+]);
 
-/** What the visitor looks at, what his site's pages show, and the topic that he chose where it is one of the brand's. */
-const beforeAsking = `
-  SELECT v.context, s.availability,
-    (SELECT id FROM topics WHERE id = $4 AND brand_id = $3 AND deleted_at IS NULL) AS "topicId"
-  FROM visitors v, sites s WHERE v.id = $1 AND s.id = $2`;
+const Asked = z.tuple([z.object({ id: z.string().nullable(), bannedUntil: z.date().nullable() })]);
 
 /**
  * Stores the question with the promise made to its visitor and routes it at once. Asking again with the same client id
@@ -40,47 +38,11 @@ export async function askQuestion({
   input: AskQuestion;
   now: Date;
 }): Promise<VisitorQuestion> {
-  const { id: visitorId, brandId, siteId, settings } = visitor;
-  const statement = {
-    name: "before-asking",
-    text: beforeAsking,
-    values: [visitorId, siteId, brandId, input.topicId ?? null],
-  };
-  const [before] = await rowsOf(statement, Before);
-  if (!before) throw new Error("no such visitor or site");
-  const { page, product } = before.context;
-  // The promise is the one that his page showed him, and so are the places.
-  const shown = shownTo(before.availability, input.language, settings.promiseSeconds);
-
+  const { id: visitorId, brandId } = visitor;
   let questionId: string;
   try {
     questionId = await commit(async (tx, emit) => {
-      await refuseBanned({ tx, visitorId, now });
-      if (input.firstName)
-        await tx.visitor.updateMany({ where: { id: visitorId }, data: { firstName: input.firstName } });
-      const { id } = await tx.question.create({
-        data: {
-          brandId,
-          siteId,
-          visitorId,
-          clientId: input.clientId,
-          topicId: before.topicId,
-          text: input.text,
-          language: input.language,
-          pageUrl: page?.url ?? null,
-          pageTitle: page?.title ?? null,
-          product: product ?? null,
-          audience: input.staffOnly ? "staff" : "anybody",
-          targetSeconds: settings.targetSeconds,
-          promiseSeconds: shown.promiseSeconds,
-          ...(input.leave ? {} : { seats: shown.seats, invitedShare: shown.invitedShare }),
-          askedAt: now,
-          roundAt: now,
-          wakeAt: now,
-        },
-        select: { id: true },
-      });
-      await tx.routingEvent.createMany({ data: [{ brandId, questionId: id, kind: "asked", at: now }] });
+      const id = await insert({ tx, visitor, input, now });
       emit(toBrand(brandId, "board.changed", {}));
       if (input.leave) await leaveUnanswered({ tx, emit, questionId: id, now });
       return id;
@@ -98,9 +60,53 @@ export async function askQuestion({
   return visitorQuestion({ tx: db(), questionId, now });
 }
 
-/** VISITOR_BANNED (`until`) while he may not ask. Whoever bans him now waits, and then finds the question. */
-async function refuseBanned({ tx, visitorId, now }: { tx: Tx; visitorId: string; now: Date }): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM visitors WHERE id = ${visitorId} FOR NO KEY UPDATE`;
-  const until = await findBan({ tx, visitorId, now });
-  if (until) throw new AppError("VISITOR_BANNED", { until: until.toISOString() });
+/** The new question's id. VISITOR_BANNED (`until`) while he may not ask. */
+async function insert({
+  tx,
+  visitor: { id: visitorId, brandId, siteId, settings },
+  input,
+  now,
+}: {
+  tx: Tx;
+  visitor: VisitorActor;
+  input: AskQuestion;
+  now: Date;
+}): Promise<string> {
+  // What he looks at, what his site's pages show, and the topic that he chose where it is one of the brand's. Whoever
+  // bans him now waits, and then finds the question.
+  const [before] = Before.parse(
+    await tx.$queryRaw`
+      SELECT v.context, s.availability,
+        (SELECT id FROM topics WHERE id = ${input.topicId ?? null} AND brand_id = ${brandId} AND deleted_at IS NULL)
+          AS "topicId"
+      FROM visitors v, sites s WHERE v.id = ${visitorId} AND s.id = ${siteId}
+      FOR NO KEY UPDATE OF v`,
+  );
+  const { page, product } = before.context;
+  // The promise is the one that his page showed him, and so are the places.
+  const shown = shownTo(before.availability, input.language, settings.promiseSeconds);
+  const rows = await tx.$queryRaw`
+    WITH ban AS (${banOf(visitorId, now)}),
+    named AS (
+      UPDATE visitors SET first_name = ${input.firstName ?? null}
+      WHERE id = ${visitorId} AND ${input.firstName ?? null}::text <> '' AND (SELECT until FROM ban) IS NULL
+    ),
+    question AS (
+      INSERT INTO questions (brand_id, site_id, visitor_id, client_id, topic_id, text, language, page_url, page_title,
+        product, audience, target_seconds, promise_seconds, seats, invited_share, asked_at, round_at, wake_at)
+      SELECT ${brandId}, ${siteId}, ${visitorId}, ${input.clientId}, ${before.topicId}, ${input.text}, ${input.language},
+        ${page?.url ?? null}, ${page?.title ?? null}, ${product ?? null},
+        ${input.staffOnly ? "staff" : "anybody"}::"QuestionAudience", ${settings.targetSeconds}::int,
+        ${shown.promiseSeconds}::int, ${input.leave ? null : shown.seats}::int,
+        ${input.leave ? null : shown.invitedShare}::float8, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+      FROM ban WHERE ban.until IS NULL
+      RETURNING id
+    ),
+    told AS (
+      INSERT INTO routing_events (brand_id, question_id, kind, at) SELECT ${brandId}, id, 'asked', ${now} FROM question
+    )
+    SELECT (SELECT id FROM question) AS id, ban.until AS "bannedUntil" FROM ban`;
+  const [{ id, bannedUntil }] = Asked.parse(rows);
+  if (id === null) throw new AppError("VISITOR_BANNED", { until: (bannedUntil ?? now).toISOString() });
+  return id;
 }

@@ -4,9 +4,8 @@ import { answeringStatuses } from "@/lib/domain/member/status";
 import type { RoomMessage } from "@/lib/domain/room/view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { retried } from "@/lib/server/commit";
-import { db, isUniqueViolation, rowsOf } from "@/lib/server/database";
+import { db, isUniqueViolation } from "@/lib/server/database";
 import { publish, toRoom } from "@/lib/server/event/publish";
-import { Prisma } from "@/prisma/generated/client";
 import { roomMessageView, roomSelect } from "./room-view";
 
 /** What is written; `chatId` stays with the asker. */
@@ -21,7 +20,7 @@ export type RoomWords = {
   pinnedUntil?: Date | null;
 };
 
-const Written = z.object({ id: z.string() });
+const Written = z.array(z.object({ id: z.string() }));
 
 /**
  * Writes into the brand's room and tells everybody in it. One statement takes the next number and writes, so numbers
@@ -60,7 +59,7 @@ export async function writeMessage({
 async function insert(member: MemberActor, words: RoomWords, now: Date): Promise<string | null> {
   const { brandId, id: memberId } = member;
   const { quote = null, topicId = null, chatId = null, answersId = null, pinnedUntil = null } = words;
-  const { text, values } = Prisma.sql`
+  const rows = await db().$queryRaw`
     WITH writer AS (
       SELECT m.id FROM members m LEFT JOIN room_places p ON p.member_id = m.id
       WHERE m.id = ${memberId} AND m.brand_id = ${brandId} AND m.status::text = ANY(${[...answeringStatuses]}::text[])
@@ -76,8 +75,7 @@ async function insert(member: MemberActor, words: RoomWords, now: Date): Promise
       ${chatId}, ${answersId}, ${pinnedUntil}::timestamptz, ${now}
     FROM numbered
     RETURNING id`;
-  const [written] = await rowsOf({ name: "write-in-room", text, values }, Written);
-  return written?.id ?? null;
+  return Written.parse(rows)[0]?.id ?? null;
 }
 
 async function whyNot(member: MemberActor, now: Date): Promise<AppError> {

@@ -3,26 +3,19 @@ import { z } from "zod";
 import { brandSettings } from "@/lib/domain/brand/schema";
 import type { VisitorActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";
-import { db, rowsOf } from "@/lib/server/database";
+import { db } from "@/lib/server/database";
 
 const touchSeconds = 60;
 
-const Row = z.object({
-  id: z.string(),
-  brandId: z.string(),
-  siteId: z.string(),
-  lastSeenAt: z.date(),
-  settings: z.unknown(),
-});
-
-const find = `
-  SELECT visitor.id, browser.brand_id AS "brandId", browser.site_id AS "siteId", visitor.last_seen_at AS "lastSeenAt",
-    b.settings
-  FROM visitors browser
-  JOIN visitors visitor ON visitor.id = coalesce(browser.person_id, browser.id)
-  JOIN sites s ON s.id = browser.site_id
-  JOIN brands b ON b.id = browser.brand_id
-  WHERE browser.token_hash = $1 AND visitor.erased_at IS NULL AND s.deleted_at IS NULL AND b.deleted_at IS NULL`;
+const Visitors = z.array(
+  z.object({
+    id: z.string(),
+    brandId: z.string(),
+    siteId: z.string(),
+    lastSeenAt: z.date(),
+    settings: z.unknown(),
+  }),
+);
 
 /**
  * The visitor whose browser holds this token; null when nobody does, and once he was erased, or his
@@ -38,7 +31,16 @@ export async function findVisitorByToken({
   now: Date;
 }): Promise<VisitorActor | null> {
   const tokenHash = createHash("sha256").update(token).digest("hex");
-  const [visitor] = await rowsOf({ name: "find-visitor", text: find, values: [tokenHash] }, Row);
+  const rows = await db().$queryRaw`
+    SELECT visitor.id, browser.brand_id AS "brandId", browser.site_id AS "siteId",
+      visitor.last_seen_at AS "lastSeenAt", b.settings
+    FROM visitors browser
+    JOIN visitors visitor ON visitor.id = coalesce(browser.person_id, browser.id)
+    JOIN sites s ON s.id = browser.site_id
+    JOIN brands b ON b.id = browser.brand_id
+    WHERE browser.token_hash = ${tokenHash} AND visitor.erased_at IS NULL AND s.deleted_at IS NULL
+      AND b.deleted_at IS NULL`;
+  const [visitor] = Visitors.parse(rows);
   if (!visitor) return null;
   const stale = later(now, -touchSeconds);
   if (visitor.lastSeenAt <= stale) {
