@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { initialsOf, tintOf } from "@/lib/domain/member/appearance";
 import { monthsSince } from "@/lib/domain/member/months";
-import { helperKind } from "@/lib/domain/member/role";
+import { helperKind, roles } from "@/lib/domain/member/role";
 import { BadgeMark, type HelperCard } from "@/lib/domain/member/view";
 import { Names } from "@/lib/domain/schema";
 import type { Tx } from "@/lib/server/commit";
@@ -22,6 +22,30 @@ export function badgeMark(row: {
   return BadgeMark.parse({ key, family, level, icon, names });
 }
 
+/** A badge's rule, if it is about a topic. */
+const About = z.object({ topic: z.string() });
+
+const Rows = z.array(
+  z.object({
+    id: z.string(),
+    role: z.enum(roles),
+    displayName: z.string(),
+    pictureKey: z.string().nullable(),
+    topics: z.array(z.object({ topicId: z.string(), thanks: z.number(), names: Names, slug: z.string() })),
+    ownerships: z.array(z.object({ product: z.string(), since: z.coerce.date() })),
+    badges: z.array(
+      z.object({
+        key: z.string(),
+        family: z.string(),
+        level: z.number(),
+        icon: z.string(),
+        names: z.unknown(),
+        rule: z.unknown(),
+      }),
+    ),
+  }),
+);
+
 const highest = (a: { level: number }, b: { level: number }) => b.level - a.level;
 
 /**
@@ -40,28 +64,26 @@ export async function helperCards({
   now: Date;
 }): Promise<HelperCard[]> {
   if (requests.length === 0) return [];
-  const members = await tx.member.findMany({
-    where: { brandId, id: { in: requests.map((request) => request.memberId) } },
-    select: {
-      id: true,
-      role: true,
-      displayName: true,
-      pictureKey: true,
-      topics: { select: { topicId: true, thanks: true, topic: { select: { names: true, slug: true } } } },
-      ownerships: { select: { product: true, since: true } },
-      awards: { where: { withdrawnAt: null }, select: { badge: true } },
-    },
-  });
-  const byId = new Map(members.map((member) => [member.id, member]));
+  const ids = [...new Set(requests.map((request) => request.memberId))];
+  const rows = await tx.$queryRaw`
+    SELECT m.id, m.role, m.display_name AS "displayName", m.picture_key AS "pictureKey",
+      (SELECT coalesce(json_agg(json_build_object('topicId', k.topic_id, 'thanks', k.thanks, 'names', t.names,
+          'slug', t.slug)), '[]')
+        FROM member_topics k JOIN topics t ON t.id = k.topic_id WHERE k.member_id = m.id) AS topics,
+      (SELECT coalesce(json_agg(json_build_object('product', o.product, 'since', o.since)), '[]')
+        FROM ownerships o WHERE o.member_id = m.id) AS ownerships,
+      (SELECT coalesce(json_agg(json_build_object('key', b.key, 'family', b.family, 'level', b.level, 'icon', b.icon,
+          'names', b.names, 'rule', b.rule) ORDER BY a.awarded_at, a.id), '[]')
+        FROM awards a JOIN badges b ON b.id = a.badge_id WHERE a.member_id = m.id AND a.withdrawn_at IS NULL) AS badges
+    FROM members m WHERE m.brand_id = ${brandId} AND m.id = ANY(${ids})`;
+  const byId = new Map(Rows.parse(rows).map((member) => [member.id, member]));
   return requests.map(({ memberId, topicId, product }) => {
     const member = byId.get(memberId);
     if (!member) throw new Error(`no member ${memberId} in brand ${brandId}`);
     const known = member.topics.find((topic) => topic.topicId === topicId);
     const owned = member.ownerships.find((ownership) => ownership.product === product);
-    const badges = member.awards.map((award) => award.badge);
-    const ofTopic = badges.filter(
-      (badge) => z.object({ topic: z.string() }).safeParse(badge.rule).data?.topic === known?.topic.slug,
-    );
+    const { badges } = member;
+    const ofTopic = badges.filter(({ rule }) => About.safeParse(rule).data?.topic === known?.slug);
     const best = [...(known ? ofTopic : [])].sort(highest)[0] ?? [...badges].sort(highest)[0];
     return {
       kind: helperKind(member.role),
@@ -70,7 +92,7 @@ export async function helperCards({
       tint: tintOf(member.id),
       ...(member.pictureKey ? { pictureUrl: pictureAddress(member.pictureKey) } : {}),
       thanks: known?.thanks ?? 0,
-      topic: known ? Names.parse(known.topic.names) : null,
+      topic: known ? known.names : null,
       owns: owned ? { product: owned.product, months: monthsSince(owned.since, now) } : null,
       badge: best ? badgeMark(best) : null,
     };

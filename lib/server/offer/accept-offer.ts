@@ -12,11 +12,13 @@ import { type Emit, toBrand, toMember, toVisitor } from "@/lib/server/event/publ
 import { spendEnergy } from "@/lib/server/habit/spend-energy";
 import { takePlaces } from "@/lib/server/member/change-loads";
 import { placesChanged } from "@/lib/server/presence/places-changed";
+import { refreshSoon } from "@/lib/server/presence/refresh-soon";
 import { visitorQuestion } from "@/lib/server/question/visitor-question";
 import { closeOffers } from "./close-offers";
 import { passLiveOffers } from "./pass-live-offers";
 
-const Matched = z.array(z.object({ visitorId: z.string(), roundAt: z.date() }));
+const Offers = z.array(z.object({ questionId: z.string(), round: z.number(), isWaiting: z.boolean() }));
+const Matched = z.array(z.object({ visitorId: z.string(), seconds: z.number() }));
 
 /**
  * One winner: the first to turn the question from waiting to matched has it; everybody else gets OFFER_TAKEN with the
@@ -33,25 +35,34 @@ export async function acceptOffer({
   now: Date;
 }): Promise<{ chat: StaffChat | ExpertChat; messages: MessageView[] }> {
   const { id: memberId, brandId } = member;
-  const offer = await db().offer.findFirst({
-    where: { id: offerId, memberId },
-    select: { questionId: true, round: true, question: { select: { state: true } } },
-  });
+  const offers = await db().$queryRaw`
+    SELECT o.question_id AS "questionId", o.round, q.state IN ('asked', 'offering', 'calling') AS "isWaiting"
+    FROM offers o JOIN questions q ON q.id = o.question_id WHERE o.id = ${offerId} AND o.member_id = ${memberId}`;
+  const [offer] = Offers.parse(offers);
   if (!offer) throw new AppError("NOT_FOUND");
-  const { questionId, round } = offer;
-  const isWaiting = ["asked", "offering", "calling"].includes(offer.question.state);
+  const { questionId, round, isWaiting } = offer;
 
   let rests = false;
+  let freed = 0;
   const take = async (tx: Tx, emit: Emit) => {
     rests = false;
+    freed = 0;
     const rows = await tx.$queryRaw`
-      UPDATE questions SET state = 'matched', wake_at = NULL, version = version + 1,
-        joined_at = coalesce(joined_at, ${now})
-      WHERE id = ${questionId} AND round = ${round} AND state IN ('asked', 'offering', 'calling')
-      RETURNING visitor_id AS "visitorId", round_at AS "roundAt"`;
+      WITH matched AS (
+        UPDATE questions SET state = 'matched', wake_at = NULL, version = version + 1,
+          joined_at = coalesce(joined_at, ${now})
+        WHERE id = ${questionId} AND round = ${round} AND state IN ('asked', 'offering', 'calling')
+        RETURNING visitor_id, extract(epoch FROM ${now} - round_at)::int AS seconds
+      ), told AS (
+        INSERT INTO routing_events (brand_id, question_id, member_id, kind, at, data)
+        SELECT ${brandId}, ${questionId}, ${memberId}, 'accepted', ${now},
+          jsonb_build_object('round', ${round}::int, 'seconds', seconds)
+        FROM matched
+      )
+      SELECT visitor_id AS "visitorId", seconds FROM matched`;
     const [matched] = Matched.parse(rows);
     if (!matched) return lostOrWon({ tx, questionId, round, memberId });
-    const accepted = await closeOffers({
+    const closed = await closeOffers({
       tx,
       emit,
       questionId,
@@ -61,18 +72,16 @@ export async function acceptOffer({
       now,
     });
     // The question still waits, but this offer's time was over. Throwing gives the question back.
-    if (!accepted) throw new AppError("OFFER_EXPIRED");
-    if (!accepted.reserves && !(await takePlaces(tx, [memberId])).has(memberId))
+    if (!closed.accepted) throw new AppError("OFFER_EXPIRED");
+    freed = closed.freed;
+    if (!closed.accepted.reserves && !(await takePlaces(tx, [memberId])).has(memberId))
       throw new AppError("CAPACITY_FULL");
     // Most have nothing to be forgiven, and need not wait for a router that holds their row.
     await tx.$executeRaw`
       UPDATE members SET lapses = 0, away_since = NULL
       WHERE id = ${memberId} AND (lapses > 0 OR away_since IS NOT NULL)`;
     rests = await spendEnergy({ tx, memberId, questionId, now });
-    const seconds = Math.round((now.getTime() - matched.roundAt.getTime()) / 1000);
-    await tx.routingEvent.createMany({
-      data: [{ brandId, questionId, memberId, kind: "accepted", at: now, data: { round, seconds } }],
-    });
+    const { seconds } = matched;
     const opened = await openSegment({
       tx,
       emit,
@@ -94,11 +103,12 @@ export async function acceptOffer({
   // His last question of the day: what else rings for him is for others.
   if (rests) await passLiveOffers({ member, now });
   // Those who were asked beside the winner have a place again.
-  await placesChanged({ brandId, now });
-  return {
-    chat: await getDeskChat({ member, chatId, now }),
-    messages: await listMessages({ party: { member }, chatId, after: 0, now }),
-  };
+  await (freed > 0 ? placesChanged({ brandId, now }) : refreshSoon({ brandId, now }));
+  const [chat, messages] = await Promise.all([
+    getDeskChat({ member, chatId, now }),
+    listMessages({ party: { member }, chatId, after: 0, now }),
+  ]);
+  return { chat, messages };
 }
 
 /** Why the question no longer waits: this member has it (its chat's id), or somebody else does. */

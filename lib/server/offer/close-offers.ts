@@ -10,7 +10,7 @@ const Closed = z.array(
 /**
  * Closes the live offers of a question: `accepted` is won, the others are withdrawn, their reserved places given back and
  * their members told why. The caller holds the question's row lock. Returns what was accepted, whose reserved place
- * becomes the chat's; null when it was no longer live, or there is none.
+ * becomes the chat's (null when it was no longer live, or there is none), and how many places are free again.
  */
 export async function closeOffers({
   tx,
@@ -28,7 +28,7 @@ export async function closeOffers({
   because: "taken" | "withdrawn";
   by?: string | null;
   now: Date;
-}): Promise<{ reserves: boolean } | null> {
+}): Promise<{ accepted: { reserves: boolean } | null; freed: number }> {
   const rows = await tx.$queryRaw`
     UPDATE offers SET closed_at = ${now},
       state = CASE WHEN id = ${accepted} THEN 'accepted' ELSE 'withdrawn' END::"OfferState"
@@ -36,15 +36,12 @@ export async function closeOffers({
     RETURNING id, member_id AS "memberId", reserves, state = 'accepted' AS "isAccepted"`;
   const closed = Closed.parse(rows);
   const withdrawn = closed.filter((offer) => !offer.isAccepted);
-  await freePlaces(
-    tx,
-    withdrawn.filter((offer) => offer.reserves).map((offer) => offer.memberId),
-    now,
-  );
+  const held = withdrawn.filter((offer) => offer.reserves).map((offer) => offer.memberId);
+  await freePlaces(tx, held, now);
   emit(
     ...withdrawn.map((offer) =>
       toMember(offer.memberId, "offer.withdrawn", { offerId: offer.id, because, by }),
     ),
   );
-  return closed.find((offer) => offer.isAccepted) ?? null;
+  return { accepted: closed.find((offer) => offer.isAccepted) ?? null, freed: held.length };
 }

@@ -1,6 +1,7 @@
 import type { OfferView } from "@/lib/domain/offer/view";
 import { db } from "@/lib/server/database";
-import { offerSelect, offerView } from "./offer-view";
+import { Prisma } from "@/prisma/generated/client";
+import { findOffers } from "./find-offers";
 
 /** The offers that a member can accept now, oldest first. */
 export async function findLiveOffers({
@@ -10,10 +11,6 @@ export async function findLiveOffers({
   memberId: string;
   now: Date;
 }): Promise<OfferView[]> {
-  const offers = await db().offer.findMany({
-    where: { memberId, state: { in: ["made", "delivered"] }, expiresAt: { gt: now } },
-    orderBy: [{ madeAt: "asc" }, { id: "asc" }],
-    select: offerSelect,
-  });
-  return offers.map(offerView);
+  const where = Prisma.sql`o.member_id = ${memberId} AND o.state IN ('made', 'delivered') AND o.expires_at > ${now}`;
+  return (await findOffers({ tx: db(), where })).map(({ view }) => view);
 }

@@ -6,7 +6,8 @@ import { later } from "@/lib/server/clock";
 import type { Tx } from "@/lib/server/commit";
 import { type Emit, toMember } from "@/lib/server/event/publish";
 import { notifyOffers } from "@/lib/server/push/notify-offers";
-import { offerSelect, offerView } from "./offer-view";
+import { Prisma } from "@/prisma/generated/client";
+import { findOffers } from "./find-offers";
 
 /** One question put to one member, and what is said of him. */
 export type NewOffer = {
@@ -57,26 +58,31 @@ export async function makeOffers({
       because,
     };
     return {
-      brandId,
       questionId: question.id,
       memberId,
       round: question.round,
       wave: Math.max(wave, ...earlier.map((last) => last + 1)),
       reserves,
       reason,
-      madeAt: now,
-      expiresAt: later(now, settings.offerSeconds),
     };
   });
-  const made = await tx.offer.createManyAndReturn({ data, select: { id: true } });
-  const offers = await tx.offer.findMany({
-    where: { id: { in: made.map(({ id }) => id) } },
-    select: offerSelect,
+  const made = await findOffers({
+    tx,
+    first: Prisma.sql`
+      WITH made AS (
+        INSERT INTO offers (brand_id, question_id, member_id, round, wave, reserves, reason, made_at, expires_at)
+        SELECT ${brandId}, n."questionId", n."memberId", n.round, n.wave, n.reserves, n.reason, ${now}::timestamptz,
+          ${later(now, settings.offerSeconds)}::timestamptz
+        FROM json_to_recordset(${JSON.stringify(data)}::json) AS n("questionId" text, "memberId" text, round int,
+          wave int, reserves boolean, reason jsonb)
+        RETURNING *)`,
+    among: Prisma.sql`made`,
+    where: Prisma.sql`true`,
   });
-  emit(...offers.map((offer) => toMember(offer.memberId, "offer.made", offerView(offer))));
+  emit(...made.map(({ memberId, view }) => toMember(memberId, "offer.made", view)));
   await notifyOffers(
     tx,
-    made.map(({ id }) => id),
+    made.map(({ view }) => view.id),
     now,
   );
 }

@@ -177,9 +177,10 @@ async function readBrand({ tx, brandId, now }: { tx: Tx; brandId: string; now: D
         FROM sites s WHERE s.brand_id = b.id) AS sites,
       (SELECT coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'displayName', m.display_name,
           'capacity', m.capacity, 'load', m.load, 'chatsHeld', m.chats_held, 'showsOnButton', m.shows_on_button,
-          'languages', m.languages,
-          'topicIds', (SELECT coalesce(json_agg(mt.topic_id), '[]') FROM member_topics mt WHERE mt.member_id = m.id))), '[]')
-        FROM members m
+          'languages', m.languages, 'topicIds', coalesce(known.ids, '[]'))), '[]')
+        FROM members m LEFT JOIN (
+          SELECT t.member_id, json_agg(t.topic_id) AS ids FROM member_topics t JOIN members o ON o.id = t.member_id
+          WHERE o.brand_id = ${brandId} AND o.is_open GROUP BY t.member_id) known ON known.member_id = m.id
         WHERE m.brand_id = b.id AND m.status IN ('active', 'trial') AND m.is_open AND m.away_since IS NULL
           AND (m.open_until IS NULL OR m.open_until > ${now})
           AND EXISTS (SELECT 1 FROM leases l WHERE l.member_id = m.id AND l.expires_at > ${now})) AS members,

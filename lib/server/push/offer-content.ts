@@ -1,5 +1,6 @@
 import { db } from "@/lib/server/database";
-import { offerSelect, offerView } from "@/lib/server/offer/offer-view";
+import { findOffers } from "@/lib/server/offer/find-offers";
+import { Prisma } from "@/prisma/generated/client";
 import { isLookedAt } from "./is-looked-at";
 import type { PushReader } from "./push-reader";
 
@@ -16,17 +17,11 @@ export async function offerContent(
   { memberId }: PushReader,
   now: Date,
 ): Promise<{ text: string; seconds: number } | null> {
-  const offer = await db().offer.findFirst({
-    where: {
-      id: offerId,
-      memberId,
-      state: { in: ["made", "delivered", "withdrawn"] },
-      question: { state: { in: ["asked", "offering", "calling"] } },
-    },
-    select: { ...offerSelect, deliveredAt: true },
-  });
+  const where = Prisma.sql`o.id = ${offerId} AND o.member_id = ${memberId}
+    AND o.state IN ('made', 'delivered', 'withdrawn') AND q.state IN ('asked', 'offering', 'calling')`;
+  const [offer] = await findOffers({ tx: db(), where });
   if (!offer || offer.expiresAt <= now) return null;
   if (offer.deliveredAt && (await isLookedAt(memberId, now))) return null;
   const seconds = Math.ceil((offer.expiresAt.getTime() - now.getTime()) / 1000);
-  return { text: offerView(offer).text, seconds: Math.max(leastSeconds, seconds) };
+  return { text: offer.view.text, seconds: Math.max(leastSeconds, seconds) };
 }

@@ -4,6 +4,7 @@ import type { AskQuestion } from "@/lib/domain/question/schema";
 import type { VisitorQuestion } from "@/lib/domain/question/view";
 import { StoredContext } from "@/lib/domain/visitor/schema";
 import type { VisitorActor } from "@/lib/server/account/actor";
+import { later } from "@/lib/server/clock";
 import { commit, type Tx } from "@/lib/server/commit";
 import { db, isUniqueViolation } from "@/lib/server/database";
 import { toBrand } from "@/lib/server/event/publish";
@@ -12,6 +13,9 @@ import { routeQuestion } from "@/lib/server/routing/route-question";
 import { banOf } from "@/lib/server/visitor/find-ban";
 import { leaveUnanswered } from "./leave-unanswered";
 import { visitorQuestion } from "./visitor-question";
+
+/** Its own request routes it; after so long that was lost, and the clock does. */
+const lostSeconds = 2;
 
 const Before = z.tuple([
   z.object({
@@ -98,7 +102,8 @@ async function insert({
         ${page?.url ?? null}, ${page?.title ?? null}, ${product ?? null},
         ${input.staffOnly ? "staff" : "anybody"}::"QuestionAudience", ${settings.targetSeconds}::int,
         ${shown.promiseSeconds}::int, ${input.leave ? null : shown.seats}::int,
-        ${input.leave ? null : shown.invitedShare}::float8, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+        ${input.leave ? null : shown.invitedShare}::float8, ${now}::timestamptz, ${now}::timestamptz,
+        ${later(now, lostSeconds)}::timestamptz
       FROM ban WHERE ban.until IS NULL
       RETURNING id
     ),

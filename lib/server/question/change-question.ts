@@ -2,7 +2,8 @@ import type { VisitorQuestion } from "@/lib/domain/question/view";
 import type { VisitorActor } from "@/lib/server/account/actor";
 import { commit } from "@/lib/server/commit";
 import { toBrand, toMember } from "@/lib/server/event/publish";
-import { offerSelect, offerView } from "@/lib/server/offer/offer-view";
+import { findOffers } from "@/lib/server/offer/find-offers";
+import { Prisma } from "@/prisma/generated/client";
 import { lockWaitingQuestion } from "./lock-question";
 import { visitorQuestion } from "./visitor-question";
 
@@ -21,12 +22,10 @@ export async function changeQuestion({
   return commit(async (tx, emit) => {
     await lockWaitingQuestion({ tx, questionId, visitorId: visitor.id });
     await tx.question.update({ where: { id: questionId }, data: { text, version: { increment: 1 } } });
-    const live = await tx.offer.findMany({
-      where: { questionId, state: { in: ["made", "delivered"] } },
-      select: offerSelect,
-    });
+    const where = Prisma.sql`o.question_id = ${questionId} AND o.state IN ('made', 'delivered')`;
+    const live = await findOffers({ tx, where });
     emit(
-      ...live.map((offer) => toMember(offer.memberId, "offer.made", offerView(offer))),
+      ...live.map(({ memberId, view }) => toMember(memberId, "offer.made", view)),
       toBrand(visitor.brandId, "board.changed", {}),
     );
     return visitorQuestion({ tx, questionId, now });

@@ -45,15 +45,21 @@ export async function findPeople({
 }): Promise<FoundPerson[]> {
   const amongThem = ids ? Prisma.sql`AND m.id = ANY(${[...ids]})` : Prisma.empty;
   const found = await tx.$queryRaw`
+    WITH m AS MATERIALIZED (
+      SELECT * FROM members m
+      WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial') ${amongThem}),
+    -- Joined as sets: looked up for each member, they cost four times as much.
+    alive AS (
+      SELECT l.member_id, max(l.expires_at) AS until FROM leases l JOIN m ON m.id = l.member_id GROUP BY l.member_id),
+    known AS (
+      SELECT t.member_id, json_agg(json_build_array(t.topic_id, t.thanks, t.misses)) AS topics
+      FROM member_topics t JOIN m ON m.id = t.member_id GROUP BY t.member_id)
     SELECT m.id AS "memberId", m.role, m.display_name AS "displayName", m.open_until AS "openUntil",
       m.away_since AS "awaySince", m.lapses, m.languages, m.capacity, m.load, m.chats_held AS "chatsHeld",
-      m.idle_since AS "idleSince",
-      (SELECT max(l.expires_at) FROM leases l WHERE l.member_id = m.id) AS "leaseUntil",
-      (SELECT coalesce(json_agg(json_build_array(t.topic_id, t.thanks, t.misses)), '[]')
-        FROM member_topics t WHERE t.member_id = m.id) AS topics,
+      m.idle_since AS "idleSince", alive.until AS "leaseUntil", coalesce(known.topics, '[]') AS topics,
       CASE WHEN row_number() OVER () = 1 THEN b.hours END AS hours, b.time_zone AS "timeZone"
-    FROM members m JOIN brands b ON b.id = m.brand_id AND b.deleted_at IS NULL
-    WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial') ${amongThem}`;
+    FROM m JOIN brands b ON b.id = m.brand_id AND b.deleted_at IS NULL
+      LEFT JOIN alive ON alive.member_id = m.id LEFT JOIN known ON known.member_id = m.id`;
   const rows = z.array(Row).parse(found);
   const hours = brandHours(rows.find((row) => row.hours !== null)?.hours);
   const { timeZone = "UTC" } = rows[0] ?? {};

@@ -4,6 +4,7 @@ import { isLive } from "@/lib/domain/routing/next-step";
 import { comesBefore, type Waiting } from "@/lib/domain/routing/route-queue";
 import { Names } from "@/lib/domain/schema";
 import type { Tx } from "@/lib/server/commit";
+import { Prisma } from "@/prisma/generated/client";
 import { chanceOf } from "./chance-of";
 import type { Ties } from "./find-people";
 
@@ -46,7 +47,10 @@ const Row = z.object({
 export type QueuedRow = z.infer<typeof Row>;
 export type Queued = Waiting & { row: QueuedRow };
 
-/** The brand's waiting questions, who comes first first: the longest waiting ones, and those of `due` in any case. */
+/**
+ * Those of `due` and the brand's waiting questions before them, who comes first first; of these the longest waiting ones.
+ * Whoever stands behind the last of them cannot change what is decided.
+ */
 export async function findQueue({
   tx,
   brandId,
@@ -54,15 +58,23 @@ export async function findQueue({
 }: {
   tx: Tx;
   brandId: string;
-  due: readonly string[];
+  /** Null for all of them. */
+  due: readonly string[] | null;
 }): Promise<QueuedRow[]> {
+  const upToLast = due
+    ? Prisma.sql`AND (NOT round > 1, asked_at, id) <= (SELECT is_new, asked_at, id FROM last)`
+    : Prisma.empty;
   const rows = await tx.$queryRaw`
-    WITH queue AS (
+    WITH last AS (
+      SELECT NOT round > 1 AS is_new, asked_at, id FROM questions WHERE id = ANY(${due ?? []})
+      ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT 1),
+    queue AS (
       SELECT id FROM questions WHERE brand_id = ${brandId} AND state IN ('asked', 'offering', 'calling')
+        ${upToLast}
       ORDER BY (round > 1) DESC, asked_at, id LIMIT ${longestQueue}),
     chosen AS MATERIALIZED (
       SELECT * FROM questions
-      WHERE id IN (SELECT id FROM queue) OR (id = ANY(${due}) AND state IN ('asked', 'offering', 'calling'))),
+      WHERE id IN (SELECT id FROM queue) OR (id = ANY(${due ?? []}) AND state IN ('asked', 'offering', 'calling'))),
     -- All at once: a plan that was made while there were few offers would go through all of them for each question.
     asked AS (
       SELECT o.question_id, json_agg(json_build_object('id', o.id, 'memberId', o.member_id, 'wave', o.wave,

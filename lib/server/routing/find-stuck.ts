@@ -15,7 +15,7 @@ export async function findStuck({ brandId, now }: { brandId: string; now: Date }
   const facts = await db().$transaction(
     async (tx) => {
       const brand = await tx.brand.findUniqueOrThrow({ where: { id: brandId }, select: { settings: true } });
-      const rows = await findQueue({ tx, brandId, due: [] });
+      const rows = await findQueue({ tx, brandId, due: null });
       const ties = await findTies({ tx, questionIds: rows.map(({ id }) => id) });
       return {
         settings: brandSettings(brand.settings),

@@ -26,10 +26,12 @@ export async function followPresence({ now }: { now: Date }): Promise<void> {
   const rows = await db().$queryRaw`
     SELECT DISTINCT s.brand_id AS "brandId" FROM sites s
     WHERE s.availability IS NULL OR (
-      (s.availability->>'online')::int > 0 AND EXISTS (
-        SELECT 1 FROM members m WHERE m.brand_id = s.brand_id AND m.is_open AND (
-          m.open_until BETWEEN s.availability_at AND ${now}
-          OR (SELECT max(l.expires_at) FROM leases l WHERE l.member_id = m.id) BETWEEN s.availability_at AND ${now})))`;
+      (s.availability->>'online')::int > 0 AND (
+        EXISTS (SELECT 1 FROM members m
+          WHERE m.brand_id = s.brand_id AND m.is_open AND m.open_until BETWEEN s.availability_at AND ${now})
+        OR EXISTS (SELECT 1 FROM leases l JOIN members m ON m.id = l.member_id
+          WHERE l.expires_at BETWEEN s.availability_at AND ${now} AND m.brand_id = s.brand_id AND m.is_open
+            AND NOT EXISTS (SELECT 1 FROM leases k WHERE k.member_id = m.id AND k.expires_at > l.expires_at))))`;
   for (const { brandId } of Brands.parse(rows)) {
     const closed = await db().member.updateManyAndReturn({
       where: { brandId, isOpen: true, openUntil: { lte: now } },
