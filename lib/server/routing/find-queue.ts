@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { audiences } from "@/lib/domain/question/audience";
-import { isLive } from "@/lib/domain/routing/next-step";
 import { comesBefore, type Waiting } from "@/lib/domain/routing/route-queue";
 import { Names } from "@/lib/domain/schema";
 import type { Tx } from "@/lib/server/commit";
@@ -48,8 +47,8 @@ export type QueuedRow = z.infer<typeof Row>;
 export type Queued = Waiting & { row: QueuedRow };
 
 /**
- * Those of `due` and the brand's waiting questions before them, who comes first first; of these the longest waiting ones.
- * Whoever stands behind the last of them cannot change what is decided.
+ * Those of `due` and those before them who wait without holding anybody's place, who comes first first; of the latter the
+ * longest waiting ones. Whoever stands behind the last of them cannot change what is decided.
  */
 export async function findQueue({
   tx,
@@ -58,11 +57,14 @@ export async function findQueue({
 }: {
   tx: Tx;
   brandId: string;
-  /** Null for all of them. */
+  /** Null for all that wait. */
   due: readonly string[] | null;
 }): Promise<QueuedRow[]> {
-  const upToLast = due
-    ? Prisma.sql`AND (NOT round > 1, asked_at, id) <= (SELECT is_new, asked_at, id FROM last)`
+  // Read at once, not for each question: one that holds somebody's place stands in nobody's way.
+  const inTheWay = due
+    ? Prisma.sql`AND (NOT round > 1, asked_at, id) <= (SELECT is_new, asked_at, id FROM last)
+        AND id NOT IN (SELECT o.question_id FROM offers o
+          WHERE o.brand_id = ${brandId} AND o.reserves AND o.state IN ('made', 'delivered'))`
     : Prisma.empty;
   const rows = await tx.$queryRaw`
     WITH last AS (
@@ -70,7 +72,7 @@ export async function findQueue({
       ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT 1),
     queue AS (
       SELECT id FROM questions WHERE brand_id = ${brandId} AND state IN ('asked', 'offering', 'calling')
-        ${upToLast}
+        ${inTheWay}
       ORDER BY (round > 1) DESC, asked_at, id LIMIT ${longestQueue}),
     chosen AS MATERIALIZED (
       SELECT * FROM questions
@@ -89,11 +91,6 @@ export async function findQueue({
       coalesce(asked.offers, '[]') AS offers
     FROM chosen q LEFT JOIN topics t ON t.id = q.topic_id LEFT JOIN asked ON asked.question_id = q.id`;
   return z.array(Row).parse(rows).sort(comesBefore);
-}
-
-/** Whether the question waits without anybody's place: one that holds one stands in nobody's way. */
-export function holdsNoPlace({ offers }: QueuedRow): boolean {
-  return !offers.some((offer) => isLive(offer) && offer.reserves);
 }
 
 /** A stored row as the rule looks at it. */

@@ -8,7 +8,7 @@ import { takePlaces } from "@/lib/server/member/change-loads";
 import { refreshSoon } from "@/lib/server/presence/refresh-soon";
 import { decideQueue, type Outcome } from "./decide-queue";
 import { drainQueue } from "./drain-queue";
-import { findQueue, holdsNoPlace } from "./find-queue";
+import { findQueue } from "./find-queue";
 import { lookAround } from "./look-around";
 import { usualChatSeconds } from "./usual-chat-seconds";
 import { wakeClock } from "./wake-clock";
@@ -94,8 +94,7 @@ async function step({
   const settings = brandSettings(brand.settings);
   const rows = await findQueue({ tx, brandId, due });
   const dueIds = new Set(due);
-  const mattering = rows.filter((row) => dueIds.has(row.id) || holdsNoPlace(row));
-  const field = await lookAround({ tx, brandId, rows: mattering, dueIds, settings, hours: brand, now });
+  const field = await lookAround({ tx, brandId, rows, dueIds, settings, hours: brand, now });
   const { queue, people, ties, everybody } = field;
   const outcomes = await decideQueue({
     queue,
