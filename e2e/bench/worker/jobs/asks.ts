@@ -10,6 +10,8 @@ const PATIENCE_SECONDS = 10;
 export type AsksOutput = {
   /** Milliseconds from a question's request to its first `offer.made` at an expert. */
   samples: number[];
+  /** The same of the questions before, while the server's code was still cold. */
+  coldSamples: number[];
   /** Milliseconds from the request to its answer. */
   answers: number[];
   asked: number;
@@ -29,9 +31,13 @@ export async function run(input: {
   experts: number;
   topics: number;
   perSecond: number;
+  /** So long questions are asked before those that count. */
+  warmUpSeconds: number;
   seconds: number;
 }): Promise<AsksOutput> {
-  const { server, brand, experts, topics } = input;
+  const { server, brand, experts, topics, perSecond, warmUpSeconds } = input;
+  const warmUps = perSecond * warmUpSeconds;
+  const coldIds = new Set<string>();
   const http = createHttp(server);
   const askedAt = new Map<string, number>();
   const offeredAt = new Map<string, number>();
@@ -82,19 +88,24 @@ export async function run(input: {
       },
     });
     answers.push(performance.now() - sentAt);
-    if (status === 200) askedAt.set((JSON.parse(body) as { id: string }).id, sentAt);
-    else refused++;
+    if (status === 200) {
+      const { id } = JSON.parse(body) as { id: string };
+      askedAt.set(id, sentAt);
+      if (n < warmUps) coldIds.add(id);
+    } else refused++;
     working--;
   }
 
-  const lateMs = await pace(input, (n) => void ask(n));
+  const lateMs = await pace({ perSecond, seconds: warmUpSeconds + input.seconds }, (n) => void ask(n));
   const isOver = () => working === 0 && [...askedAt.keys()].every((id) => offeredAt.has(id));
   await waitUntil(isOver, PATIENCE_SECONDS);
   close();
   http.close();
-  const samples = [...askedAt].flatMap(([id, at]) => {
+  const samples: number[] = [];
+  const coldSamples: number[] = [];
+  for (const [id, at] of askedAt) {
     const offered = offeredAt.get(id);
-    return offered === undefined ? [] : [offered - at];
-  });
-  return { samples, answers, asked: askedAt.size, refused, accepted, lateMs };
+    if (offered !== undefined) (coldIds.has(id) ? coldSamples : samples).push(offered - at);
+  }
+  return { samples, coldSamples, answers, asked: askedAt.size, refused, accepted, lateMs };
 }

@@ -25,16 +25,17 @@ export type MessagesStep = {
 
 /**
  * Both sides of so many running chats write in turn, and hear the other with pusher-js. One step follows the other until
- * one ends with a p95 over `untilP95Ms`, with a loss, or without being sent in time.
+ * one ends with a p95 over `untilP95Ms`, with a loss, or without being sent in time; the first, `warmUp`, stops nothing.
  */
 export async function run(input: {
   server: ServerAddress;
   brand: { number: number; slug: string };
   chats: number;
+  warmUp: { perSecond: number; seconds: number };
   steps: { perSecond: number; seconds: number }[];
   untilP95Ms?: number;
-}): Promise<{ steps: MessagesStep[] }> {
-  const { server, brand, chats, steps, untilP95Ms } = input;
+}): Promise<{ warmUp: MessagesStep; steps: MessagesStep[] }> {
+  const { server, brand, chats, warmUp, steps, untilP95Ms } = input;
   const http = createHttp(server);
   const sender = { visitor: 0, member: 1 } as const;
   const sentAt = new Map<string, { at: number; by: number }>();
@@ -93,7 +94,7 @@ export async function run(input: {
   }
 
   const done: MessagesStep[] = [];
-  for (const [number, step] of steps.entries()) {
+  for (const [number, step] of [warmUp, ...steps].entries()) {
     const at = emptyStep(step.perSecond);
     current = at;
     sentAt.clear();
@@ -107,6 +108,7 @@ export async function run(input: {
     await waitUntil(() => at.sent === count && at.samples.length === sentAt.size, PATIENCE_SECONDS);
     at.lost = sentAt.size - at.samples.length;
     done.push(at);
+    if (number === 0) continue;
     const isOver = at.lost > 0 || at.samples.length === 0;
     if (
       isOver ||
@@ -119,7 +121,8 @@ export async function run(input: {
   }
   close();
   http.close();
-  return { steps: done };
+  const [first = emptyStep(warmUp.perSecond), ...counted] = done;
+  return { warmUp: first, steps: counted };
 }
 
 function emptyStep(perSecond: number): MessagesStep {
