@@ -10,10 +10,12 @@ import type { BeatAnswer, DeskState } from "@/lib/domain/desk/view";
 
 let tell: (status: RealtimeStatus) => void;
 let subscribe: (channel: string) => void;
+let poll: () => Promise<unknown>;
 vi.mock("@/lib/client/realtime", () => ({
   connectRealtime(options: RealtimeOptions) {
     tell = options.onStatus;
     subscribe = options.onSubscribed;
+    poll = async () => options.poll?.();
     return { subscribe() {}, unsubscribe() {}, close() {} };
   },
 }));
@@ -65,6 +67,30 @@ async function setUp(state: Partial<DeskState> = {}, status: RealtimeStatus | nu
   };
 }
 const tenSeconds = () => vi.advanceTimersByTimeAsync(10_000);
+
+describe("a desk's polls", () => {
+  it("are beats, for a thousand may poll at once, and now and then read everything", async () => {
+    const { beats, read } = await setUp({}, "polling");
+    read.mockClear();
+    for (let i = 0; i < 4; i++) await poll();
+    expect(beats()).toBe(4);
+    expect(read).not.toHaveBeenCalled();
+    await poll();
+    expect(beats()).toBe(0);
+    expect(read).toHaveBeenCalledTimes(1);
+    tell("live");
+    for (let i = 0; i < 4; i++) await poll();
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it("fail where a beat fails, by which the line is known to be dead", async () => {
+    const { answerWith } = await setUp({}, "polling");
+    const refused = Promise.reject(new Error("no answer"));
+    refused.catch(() => undefined);
+    answerWith(refused);
+    await expect(poll()).rejects.toThrow("no answer");
+  });
+});
 
 describe("a desk's beats", () => {
   it("are as many as a lease needs while events arrive, and while nothing does", async () => {

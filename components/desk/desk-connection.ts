@@ -18,6 +18,9 @@ const BOARD_PAUSE_MS = 10_000;
  */
 const REST_MS = { least: 3_000, most: 15_000 };
 
+/** Of so many polls one reads everything: some fifteen seconds, in which a restart is over. */
+const READ_EVERY = 5;
+
 export type DeskConnection = {
   /** Tells the server that this screen is alive, out of turn. */
   beat(): Promise<void>;
@@ -57,6 +60,7 @@ export function connectDesk({
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let status: RealtimeStatus | null = null;
   let isBeating = false;
+  let polls = 0;
   // A page that goes is hidden after it has said so: a beat of that moment would bring its lease back.
   let isGoing = false;
   let closed = false;
@@ -64,20 +68,30 @@ export function connectDesk({
 
   async function beat(): Promise<void> {
     if (isGoing) return;
+    await beatNow().catch((error: unknown) => {
+      if (isShut(errorCode(error))) store.change({ problem: errorCode(error) });
+    });
+  }
+
+  async function beatNow(): Promise<void> {
     const sentAt = Date.now();
     const before = epoch();
     store.forgetFailures();
-    try {
-      const answer = await requests.beat(screenId, document.visibilityState === "hidden");
-      clock.observe(answer.now, sentAt, Date.now());
-      const { desk } = store.view();
-      const isMissing = desk && missesSomething(desk, answer);
-      store.apply({ type: "beat", beat: answer, withSelf: before === epoch() });
-      if (isMissing) readQuietly();
-      if (isShut(store.view().problem)) store.change({ problem: null });
-    } catch (error) {
-      if (isShut(errorCode(error))) store.change({ problem: errorCode(error) });
-    }
+    const answer = await requests.beat(screenId, document.visibilityState === "hidden");
+    clock.observe(answer.now, sentAt, Date.now());
+    const { desk } = store.view();
+    const isMissing = desk && missesSomething(desk, answer);
+    store.apply({ type: "beat", beat: answer, withSelf: before === epoch() });
+    if (isMissing) readQuietly();
+    if (isShut(store.view().problem)) store.change({ problem: null });
+  }
+
+  /** What no event tells: questions and chats by a beat, which is cheap, and now and then all of it. */
+  async function poll(): Promise<void> {
+    polls += 1;
+    if (polls % READ_EVERY !== 0) return beatNow();
+    room.read();
+    await store.read();
   }
 
   function listen(): void {
@@ -107,12 +121,10 @@ export function connectDesk({
       },
       onStatus(connection) {
         status = connection;
+        if (connection === "live") polls = 0;
         store.change({ connection });
       },
-      poll: () => {
-        room.read();
-        return store.read();
-      },
+      poll,
     });
   }
 

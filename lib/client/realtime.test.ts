@@ -141,6 +141,20 @@ describe("connectRealtime", () => {
     await vi.waitFor(() => expect(poll).toHaveBeenCalled(), { timeout: 6_000, interval: 100 });
   });
 
+  it("leaves a slow server alone: after an answer that took long, it waits five times as long", async () => {
+    const server = await mount();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const poll = vi.fn(() => new Promise((answer) => setTimeout(answer, 4_000)));
+    connect({ ...server, port: 9 } as Mounted, { poll });
+    await vi.advanceTimersByTimeAsync(4_600);
+    expect(poll).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(3_000 + 19_000);
+    expect(poll).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(poll).toHaveBeenCalledTimes(2);
+  });
+
   it("polls where no server listens, and says that it is offline when that fails too", async () => {
     const server = await mount();
     const closed = { ...server, port: 9 };

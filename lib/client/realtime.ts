@@ -19,7 +19,10 @@ export type RealtimeOptions = {
   /** After every subscription, the first and those after a reconnect: read again, events may have been missed. */
   onSubscribed(channel: string): void;
   onStatus(status: RealtimeStatus): void;
-  /** Reads what events would have told. Called every 3 s while there is no socket, less often while it fails. */
+  /**
+   * Reads what events would have told. Called every 3 to 4.5 s while there is no socket, less often while it fails or is
+   * answered slowly: a server that a thousand wait for would otherwise answer nothing but polls.
+   */
   poll?(): Promise<unknown>;
 };
 
@@ -33,6 +36,8 @@ const POLL_MS = 3_000;
 /** A socket whose channels are being signed needs no poll: after a restart it would make a thousand others wait longer. */
 const SUBSCRIBE_MS = 15_000;
 const MOST_POLL_MS = 30_000;
+/** So many times as long as an answer took is waited for the next. */
+const REST_FACTOR = 5;
 const MOST_RESUBSCRIBE_MS = 60_000;
 const RECONNECT_MS = 30_000;
 
@@ -119,6 +124,7 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
 
   async function pollOnce(): Promise<void> {
     let reached = globalThis.navigator?.onLine !== false;
+    const begun = performance.now();
     try {
       await poll?.();
       failedPolls = 0;
@@ -128,7 +134,8 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
     }
     if (closed || isLive()) return;
     tell(reached ? "polling" : "offline");
-    pollIn(failedPolls === 0 ? usualPause() : backoffMs(failedPolls, POLL_MS, MOST_POLL_MS));
+    const rest = Math.min(MOST_POLL_MS, REST_FACTOR * (performance.now() - begun));
+    pollIn(failedPolls === 0 ? Math.max(usualPause(), rest) : backoffMs(failedPolls, POLL_MS, MOST_POLL_MS));
   }
 
   function pollIn(ms: number): void {
@@ -137,7 +144,9 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
   }
 
   function usualPause(): number {
-    return pusher.connection.state === "connected" && refusals.size === 0 ? SUBSCRIBE_MS : POLL_MS;
+    const isSigned = pusher.connection.state === "connected" && refusals.size === 0;
+    // Each at a moment of its own: after a restart all of them are cut at once.
+    return isSigned ? SUBSCRIBE_MS : POLL_MS * (1 + Math.random() / 2);
   }
 
   function follow(channel: Channel): void {

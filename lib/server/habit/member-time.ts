@@ -62,7 +62,21 @@ export function vacationView(
   return state === "over" ? null : { ...vacation, isOn: state === "on" };
 }
 
-export function memberTime(row: TimeRow): MemberTime {
+/** What a member's own time is counted from. */
+export type ClockRow = Pick<
+  TimeRow,
+  | "role"
+  | "timeZone"
+  | "habits"
+  | "quietHours"
+  | "energyBudget"
+  | "restsUntil"
+  | "vacationFrom"
+  | "vacationTo"
+  | "brand"
+>;
+
+export function memberTime(row: ClockRow): MemberTime {
   return {
     timeZone: row.timeZone ?? row.brand.timeZone,
     habits: storedHabits(row.habits),

@@ -1,15 +1,19 @@
 import { energyUsed } from "@/lib/domain/habit/energy";
 import { habitAt, quietUntil } from "@/lib/domain/habit/habit";
 import type { OwnTime } from "@/lib/domain/habit/view";
-import { later } from "@/lib/server/clock";
-import type { Tx } from "@/lib/server/commit";
-import { memberTime, type TimeRow, vacationView } from "./member-time";
+import { type ClockRow, memberTime, type TimeRow, vacationView } from "./member-time";
 
 /** So long after a report in a chat of his a pause is offered; and so long it lasts. */
 export const breathSeconds = 900;
 
+type OwnRow = ClockRow &
+  Pick<TimeRow, "isOpen" | "energyUsed" | "energyUntil"> & {
+    /** Somebody was reported a moment ago, by whichever side, in a chat that he carried. */
+    wasHard: boolean;
+  };
+
 /** What of a member's own time his desk shows. */
-export async function ownTime({ tx, row, now }: { tx: Tx; row: TimeRow; now: Date }): Promise<OwnTime> {
+export function ownTime(row: OwnRow, now: Date): OwnTime {
   const { timeZone, habits, quietHours, budget } = memberTime(row);
   const used = energyUsed({ used: row.energyUsed, until: row.energyUntil }, now);
   const rests = row.restsUntil !== null && row.restsUntil > now ? row.restsUntil : null;
@@ -22,18 +26,6 @@ export async function ownTime({ tx, row, now }: { tx: Tx; row: TimeRow; now: Dat
       because: budget !== null && used >= budget && rests >= (row.energyUntil ?? now) ? "energy" : "breath",
     },
     vacation: vacationView(row, now),
-    offersBreath: row.isOpen && (await wasHard({ tx, row, now })),
+    offersBreath: row.isOpen && row.wasHard,
   };
-}
-
-/** Whether somebody was reported a moment ago, by whichever side, in a chat that he carried. */
-async function wasHard({ tx, row, now }: { tx: Tx; row: TimeRow; now: Date }): Promise<boolean> {
-  const flags = await tx.flag.count({
-    where: {
-      brandId: row.brandId,
-      flaggedAt: { gt: later(now, -breathSeconds) },
-      chat: { segments: { some: { memberId: row.id } } },
-    },
-  });
-  return flags > 0;
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { BeatAnswer } from "@/lib/domain/desk/view";
+import { BeatAnswer } from "@/lib/domain/desk/view";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { db } from "@/lib/server/database";
 import { publish, toBrand } from "@/lib/server/event/publish";
@@ -26,9 +26,9 @@ export async function beatDesk({
     await publish([toBrand(member.brandId, "board.changed", {})]);
     if (self.isOpen) await placesChanged({ brandId: member.brandId, now });
   }
-  const chats = await db().chat.findMany({
-    where: { state: "open", segments: { some: { memberId: member.id, state: "open" } } },
-    select: { id: true, version: true, lastSeq: true },
-  });
+  const rows = await db().$queryRaw`
+    SELECT c.id, c.version, c.last_seq AS "lastSeq" FROM segments s JOIN chats c ON c.id = s.chat_id AND c.state = 'open'
+    WHERE s.member_id = ${member.id} AND s.state = 'open'`;
+  const chats = BeatAnswer.shape.chats.parse(rows);
   return { now: now.toISOString(), self, offers: await findLiveOffers({ memberId: member.id, now }), chats };
 }

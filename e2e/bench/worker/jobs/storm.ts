@@ -108,7 +108,7 @@ export async function run(
         if (channel === own) beat(n).catch(() => undefined);
       },
       onStatus: () => undefined,
-      poll: () => read(n),
+      poll: () => beat(n),
     });
   }
 
