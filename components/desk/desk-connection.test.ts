@@ -130,7 +130,7 @@ describe("a desk's beats", () => {
     expect(beats()).toBe(1);
   });
 
-  it("wait for a slow answer instead of piling up", async () => {
+  it("wait for a slow answer instead of piling up, and leave its server alone for as long as a usual beat", async () => {
     const { beats, answerWith } = await setUp({}, "polling");
     let arrive = (_: BeatAnswer) => {};
     answerWith(
@@ -141,8 +141,11 @@ describe("a desk's beats", () => {
     await tenSeconds();
     expect(beats()).toBe(1);
     arrive(beat());
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(beats()).toBe(1);
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(beats()).toBe(0);
+    answerWith(Promise.resolve(beat()));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(beats()).toBeGreaterThan(0);
   });
 
   it("are none after the page has said that it goes, which is before it is hidden, until it is shown again", async () => {

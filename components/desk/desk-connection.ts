@@ -1,5 +1,6 @@
 import type { DeskRoomFeed } from "@/components/room/desk-room";
 import { errorCode } from "@/lib/client/api";
+import { restMs } from "@/lib/client/backoff";
 import type { ClockOffset } from "@/lib/client/clock-offset";
 import { connectRealtime, type Realtime, type RealtimeStatus } from "@/lib/client/realtime";
 import { channels } from "@/lib/domain/channel";
@@ -60,6 +61,7 @@ export function connectDesk({
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let status: RealtimeStatus | null = null;
   let isBeating = false;
+  let restUntil = 0;
   let polls = 0;
   // A page that goes is hidden after it has said so: a beat of that moment would bring its lease back.
   let isGoing = false;
@@ -151,11 +153,13 @@ export function connectDesk({
 
   let paceMs = usualBeatMs;
   const timer = startBeatTimer(() => {
-    // A slow answer is waited for, so that eager beats do not pile up.
-    if (isBeating && paceMs < usualBeatMs) return;
+    // A slow answer is waited for, so that eager beats do not pile up, and its server is left alone for a while.
+    const begun = Date.now();
+    if (paceMs < usualBeatMs && (isBeating || begun < restUntil)) return;
     isBeating = true;
     void beat().finally(() => {
       isBeating = false;
+      restUntil = Date.now() + restMs(Date.now() - begun, usualBeatMs);
     });
   });
   const stopPacing = store.subscribe(() => {

@@ -7,3 +7,11 @@ export function backoffMs(attempt: number, firstMs: number, mostMs: number, rand
   const full = Math.min(mostMs, firstMs * 2 ** Math.min(attempt, 30));
   return full / 2 + (full / 2) * random();
 }
+
+/**
+ * Milliseconds to leave a server alone after an answer that took `tookMs`: five times as long, at most `mostMs`. Whoever
+ * asks again and again then waits in its queue for a sixth of the time, and the slower it is the less it is asked.
+ */
+export function restMs(tookMs: number, mostMs: number): number {
+  return Math.min(mostMs, 5 * tookMs);
+}

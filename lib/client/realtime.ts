@@ -1,7 +1,7 @@
 import Pusher, { type Channel } from "pusher-js";
 import type { RealtimeAddress } from "@/lib/domain/site/view";
 import { errorCode } from "./api-error";
-import { backoffMs } from "./backoff";
+import { backoffMs, restMs } from "./backoff";
 
 /** `live`: events arrive. `polling`: only what is asked for arrives. `offline`: nothing does. */
 export type RealtimeStatus = "live" | "polling" | "offline";
@@ -36,8 +36,6 @@ const POLL_MS = 3_000;
 /** A socket whose channels are being signed needs no poll: after a restart it would make a thousand others wait longer. */
 const SUBSCRIBE_MS = 15_000;
 const MOST_POLL_MS = 30_000;
-/** So many times as long as an answer took is waited for the next. */
-const REST_FACTOR = 5;
 const MOST_RESUBSCRIBE_MS = 60_000;
 const RECONNECT_MS = 30_000;
 
@@ -134,8 +132,8 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
     }
     if (closed || isLive()) return;
     tell(reached ? "polling" : "offline");
-    const rest = Math.min(MOST_POLL_MS, REST_FACTOR * (performance.now() - begun));
-    pollIn(failedPolls === 0 ? Math.max(usualPause(), rest) : backoffMs(failedPolls, POLL_MS, MOST_POLL_MS));
+    const pause = Math.max(usualPause(), restMs(performance.now() - begun, MOST_POLL_MS));
+    pollIn(failedPolls === 0 ? pause : backoffMs(failedPolls, POLL_MS, MOST_POLL_MS));
   }
 
   function pollIn(ms: number): void {
