@@ -11,8 +11,8 @@ export function boardRequests(brand: string) {
     read: () => reply(board.$get({ param: { brand } })),
     signIn: (socketId: string) =>
       reply(api.brands[":brand"].realtime["sign-in"].$post({ param: { brand }, json: { socketId } })),
-    authorise: (socketId: string, channel: string) =>
-      reply(api.realtime.member.$post({ json: { socketId, channel } })),
+    authorise: (socketId: string, channels: string[]) =>
+      reply(api.realtime.member.$post({ json: { socketId, channels } })),
     watch: (chatId: string) => reply(chats[":chatId"].watch.$post({ param: { brand, chatId } })),
     hide: (messageId: string, reason: string) =>
       reply(messages[":messageId"].hide.$post({ param: { brand, messageId }, json: why(reason) })),

@@ -5,8 +5,8 @@ export function conversationRequests(brand: string) {
   const { api } = apiClient();
   const { chats, conversations, notes, visitors } = api.brands[":brand"];
   return {
-    authorise: (socketId: string, channel: string) =>
-      reply(api.realtime.member.$post({ json: { socketId, channel } })),
+    authorise: (socketId: string, channels: string[]) =>
+      reply(api.realtime.member.$post({ json: { socketId, channels } })),
     watch: (chatId: string) => reply(chats[":chatId"].watch.$post({ param: { brand, chatId } })),
     writeNote: (questionId: string, body: string) =>
       reply(conversations[":questionId"].notes.$post({ param: { brand, questionId }, json: { body } })),

@@ -105,7 +105,7 @@ export function connectDesk({
     realtime = connectRealtime({
       address: desk.realtime,
       channels: isStaff ? [own, back, channels.brand(desk.brand.id)] : [own, back],
-      authorise: (socketId, channel) => requests.authorise(socketId, channel),
+      authorise: (socketId, channels) => requests.authorise(socketId, channels),
       signIn: (socketId) => requests.signIn(socketId),
       onEvent(channel, name, data) {
         if (channel === back) return room.hear(name, data);

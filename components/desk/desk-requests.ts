@@ -20,8 +20,8 @@ export function deskRequests(brand: string) {
       reply(desk.availability.$put({ param: { brand }, json })),
     signIn: (socketId: string) =>
       reply(api.brands[":brand"].realtime["sign-in"].$post({ param: { brand }, json: { socketId } })),
-    authorise: (socketId: string, channel: string) =>
-      reply(api.realtime.member.$post({ json: { socketId, channel } })),
+    authorise: (socketId: string, channels: string[]) =>
+      reply(api.realtime.member.$post({ json: { socketId, channels } })),
 
     confirmDelivery: (offerId: string) =>
       reply(offers[":offerId"].delivered.$post({ param: { brand, offerId } })),

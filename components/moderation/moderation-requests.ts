@@ -17,7 +17,7 @@ export function moderationRequests(brand: string) {
       reply(moderation.actions[":actionId"].undo.$post({ param: { brand, actionId } })),
     signIn: (socketId: string) =>
       reply(api.brands[":brand"].realtime["sign-in"].$post({ param: { brand }, json: { socketId } })),
-    authorise: (socketId: string, channel: string) =>
-      reply(api.realtime.member.$post({ json: { socketId, channel } })),
+    authorise: (socketId: string, channels: string[]) =>
+      reply(api.realtime.member.$post({ json: { socketId, channels } })),
   };
 }

@@ -21,8 +21,8 @@ export function roomRequests(brand: string) {
     place: (json: ChangePlace) => reply(room.place.$put({ param, json })),
     mute: (memberId: string, json: MuteMember) =>
       reply(room.mutes[":memberId"].$put({ param: { brand, memberId }, json })),
-    authorise: (socketId: string, channel: string) =>
-      reply(api.realtime.member.$post({ json: { socketId, channel } })),
+    authorise: (socketId: string, channels: string[]) =>
+      reply(api.realtime.member.$post({ json: { socketId, channels } })),
     signIn: (socketId: string) =>
       reply(api.brands[":brand"].realtime["sign-in"].$post({ param, json: { socketId } })),
   };

@@ -33,8 +33,8 @@ export function createVisitorApi(options: { token(): string | null; clock: Clock
     beat: () => timed(() => reply(visitor.beat.$post())),
     context: (json: VisitorContext) => reply(visitor.context.$patch({ json })),
     identify: (token: string) => reply(visitor.identify.$post({ json: { token } })),
-    authorise: (socketId: string, channel: string) =>
-      reply(api.realtime.visitor.$post({ json: { socketId, channel } })),
+    authorise: (socketId: string, channels: string[]) =>
+      reply(api.realtime.visitor.$post({ json: { socketId, channels } })),
 
     ask: (json: AskQuestion) => reply(visitor.questions.$post({ json })),
     change: (questionId: string, text: string) =>

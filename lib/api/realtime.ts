@@ -2,33 +2,34 @@ import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { Slug } from "@/lib/domain/schema";
 import { now } from "@/lib/server/clock";
-import { authoriseChannel } from "@/lib/server/event/authorise-channel";
+import { authoriseChannels } from "@/lib/server/event/authorise-channels";
 import { signInSocket } from "@/lib/server/event/sign-in-socket";
 import { asMember, asUser, asVisitor, replies, takes } from "./declare";
 import { router } from "./router";
 
 const SocketId = z.string().regex(/^\d{1,20}\.\d{1,20}$/);
-const Subscription = z.strictObject({
+const Subscriptions = z.strictObject({
   socketId: SocketId,
-  channel: z.string().max(200),
+  channels: z.array(z.string().max(200)).min(1).max(20),
 });
-const Authorised = z.strictObject({ auth: z.string() });
+/** By channel; one that the person may not hear is left out. */
+const Authorised = z.strictObject({ auths: z.record(z.string(), z.string()) });
 
 const visitor = createRoute({
   method: "post",
   path: "/realtime/visitor",
-  summary: "Authorise a visitor's subscription",
+  summary: "Authorise a visitor's subscriptions",
   ...asVisitor(),
-  request: { body: takes(Subscription) },
+  request: { body: takes(Subscriptions) },
   responses: replies(Authorised),
 });
 
 const member = createRoute({
   method: "post",
   path: "/realtime/member",
-  summary: "Authorise a member's subscription",
+  summary: "Authorise a member's subscriptions",
   ...asUser(),
-  request: { body: takes(Subscription) },
+  request: { body: takes(Subscriptions) },
   responses: replies(Authorised),
 });
 
@@ -48,14 +49,14 @@ export const realtimeRoutes = router()
   .openapi(visitor, async (c) =>
     c.json(
       Authorised.parse(
-        await authoriseChannel({ ...c.req.valid("json"), visitor: c.var.visitor, now: now() }),
+        await authoriseChannels({ ...c.req.valid("json"), visitor: c.var.visitor, now: now() }),
       ),
       200,
     ),
   )
   .openapi(member, async (c) =>
     c.json(
-      Authorised.parse(await authoriseChannel({ ...c.req.valid("json"), userId: c.var.userId, now: now() })),
+      Authorised.parse(await authoriseChannels({ ...c.req.valid("json"), userId: c.var.userId, now: now() })),
       200,
     ),
   );

@@ -4,6 +4,12 @@ import { serverLibrary } from "@/lib/channels/testing/pusher-clients";
 import { ApiError } from "@/lib/client/api-error";
 import { connectRealtime, type RealtimeOptions } from "@/lib/client/realtime";
 
+type Library = ReturnType<typeof serverLibrary>;
+
+const signed = (library: Library, socketId: string, channels: string[]) => ({
+  auths: Object.fromEntries(channels.map((name) => [name, library.authorizeChannel(socketId, name).auth])),
+});
+
 /** A client of a running channels server, and what it told. */
 function connect(server: Mounted, options: Partial<RealtimeOptions> = {}) {
   const told = { events: [] as unknown[], subscribed: [] as string[], statuses: [] as string[] };
@@ -11,7 +17,7 @@ function connect(server: Mounted, options: Partial<RealtimeOptions> = {}) {
   const realtime = connectRealtime({
     address: { key: APP.key, host: "127.0.0.1", port: server.port, tls: false, path: "" },
     channels: ["private-visitor-a"],
-    authorise: async (socketId, channel) => library.authorizeChannel(socketId, channel),
+    authorise: async (socketId, channels) => signed(library, socketId, channels),
     onEvent: (channel, name, data) => told.events.push([channel, name, data]),
     onSubscribed: (channel) => told.subscribed.push(channel),
     onStatus: (status) => told.statuses.push(status),
@@ -33,6 +39,23 @@ describe("connectRealtime", () => {
       () => expect(told.events).toEqual([["private-visitor-a", "message.sent", { seq: 1 }]]),
       settle,
     );
+  });
+
+  it("has the channels of one moment signed at once, and one that is refused does not keep the others out", async () => {
+    const server = await mount();
+    const library = serverLibrary(server);
+    const authorise = vi.fn(async (socketId: string, channels: string[]) =>
+      signed(
+        library,
+        socketId,
+        channels.filter((name) => name !== "private-brand-b"),
+      ),
+    );
+    const names = ["private-visitor-a", "private-brand-b", "private-room-c"];
+    const { told } = connect(server, { channels: names, authorise });
+    await vi.waitFor(() => expect(told.subscribed).toEqual(["private-visitor-a", "private-room-c"]), settle);
+    expect(authorise.mock.calls.map(([, asked]) => asked)).toEqual([names]);
+    expect(told.statuses).not.toContain("live");
   });
 
   it("says so at every subscription, so that its user reads again after a cut", async () => {
@@ -85,12 +108,12 @@ describe("connectRealtime", () => {
       poll: async () => {
         polls += 1;
       },
-      authorise: async (socketId, channel) => {
+      authorise: async (socketId, channels) => {
         if (polls === 0) {
           refused += 1;
           throw new ApiError("INTERNAL");
         }
-        return library.authorizeChannel(socketId, channel);
+        return signed(library, socketId, channels);
       },
     });
     await vi.waitFor(() => expect(told.statuses.at(-1)).toBe("live"), { timeout: 15_000, interval: 20 });
@@ -107,8 +130,8 @@ describe("connectRealtime", () => {
     const authorise = vi.fn();
     const asked = new Promise<() => void>((resolve) => {
       authorise.mockImplementation(
-        (socketId: string, channel: string) =>
-          new Promise((sign) => resolve(() => sign(library.authorizeChannel(socketId, channel)))),
+        (socketId: string, channels: string[]) =>
+          new Promise((sign) => resolve(() => sign(signed(library, socketId, channels)))),
       );
     });
     const { told } = connect(server, { poll, authorise });

@@ -8,10 +8,13 @@ export type RealtimeStatus = "live" | "polling" | "offline";
 
 export type RealtimeOptions = {
   address: RealtimeAddress;
-  /** Keep them few (at most 3): each private one is authorised again at every reconnect. */
+  /** Keep them few (at most 3): private ones are authorised again at every reconnect. */
   channels: readonly string[];
-  /** Asks our API to sign a private channel. A failure is tried again with growing pauses. */
-  authorise(socketId: string, channel: string): Promise<{ auth: string }>;
+  /**
+   * Asks our API to sign a socket's private channels, all of one moment at once; one that is missing in the answer is
+   * refused. A failure is tried again with growing pauses.
+   */
+  authorise(socketId: string, channels: string[]): Promise<{ auths: Record<string, string> }>;
   /** For members: asks our API to sign the socket as theirs, so that it is closed when they lose their place. */
   signIn?(socketId: string): Promise<{ auth: string; user_data: string }>;
   /** An event of ours; the protocol's own are not passed on. `data` is parsed JSON that nobody has checked. */
@@ -31,6 +34,9 @@ export type Realtime = {
   unsubscribe(channel: string): void;
   close(): void;
 };
+
+/** What the library wants to be told of a channel's signature. */
+type Signed = (error: Error | null, signed: { auth: string } | null) => void;
 
 const POLL_MS = 3_000;
 /** A socket whose channels are being signed needs no poll: after a restart it would make a thousand others wait longer. */
@@ -53,6 +59,32 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
   let failedPolls = 0;
   let status: RealtimeStatus | null = null;
   let closed = false;
+
+  /** What one socket wants signed, collected while the library goes through its channels. */
+  const wishes = new Map<string, Map<string, Signed>>();
+  function wishOf(socketId: string): Map<string, Signed> {
+    const known = wishes.get(socketId);
+    if (known) return known;
+    const wish = new Map<string, Signed>();
+    wishes.set(socketId, wish);
+    queueMicrotask(() => {
+      wishes.delete(socketId);
+      void sign(socketId, wish);
+    });
+    return wish;
+  }
+
+  async function sign(socketId: string, wish: ReadonlyMap<string, Signed>): Promise<void> {
+    const refused = new Error("this channel is not ours to hear");
+    const answer = await options
+      .authorise(socketId, [...wish.keys()])
+      .catch((error: unknown) => (error instanceof Error ? error : new Error(errorCode(error))));
+    for (const [name, callback] of wish) {
+      const auth = answer instanceof Error ? undefined : answer.auths[name];
+      if (auth) callback(null, { auth });
+      else callback(answer instanceof Error ? answer : refused, null);
+    }
+  }
 
   const pusher = new Pusher(address.key, {
     // Required by the library; the host below takes its place.
@@ -82,10 +114,7 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
       transport: "ajax",
       endpoint: "",
       customHandler: ({ socketId, channelName }, callback) => {
-        options.authorise(socketId, channelName).then(
-          (signed) => callback(null, signed),
-          (error: unknown) => callback(error instanceof Error ? error : new Error(errorCode(error)), null),
-        );
+        wishOf(socketId).set(channelName, callback);
       },
     },
   });

@@ -45,7 +45,9 @@ it("the slim pusher-js subscribes, hears and comes back after a cut", async () =
   const realtime = (await bundledRealtime())({
     address: { key: APP.key, host: "127.0.0.1", port: server.port, tls: false, path: "" },
     channels: ["private-visitor-a", "cache-site-a"],
-    authorise: async (socketId, channel) => library.authorizeChannel(socketId, channel),
+    authorise: async (socketId, [channel = ""]) => ({
+      auths: { [channel]: library.authorizeChannel(socketId, channel).auth },
+    }),
     onEvent: (channel, name, data) => told.push(`${channel} ${name} ${JSON.stringify(data)}`),
     onSubscribed: (channel) => told.push(channel),
     onStatus: (status) => told.push(status),

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { mount } from "@/lib/channels/testing/mount";
 import { browserLibrary, nextEvent, serverLibrary } from "@/lib/channels/testing/pusher-clients";
 import { channels } from "@/lib/domain/channel";
-import { authoriseChannel } from "@/lib/server/event/authorise-channel";
+import { authoriseChannels } from "@/lib/server/event/authorise-channels";
 import { signInSocket } from "@/lib/server/event/sign-in-socket";
 import { suspendMember } from "@/lib/server/moderation/suspend-member";
 import { resetDatabase } from "@/lib/server/testing/database";
@@ -32,8 +32,9 @@ it("closes the sockets of whoever is suspended, and hands him no channel any mor
         transport: "ajax",
         endpoint: "",
         customHandler: ({ socketId, channelName }, callback) => {
-          authoriseChannel({ socketId, channel: channelName, userId: member.userId, now: morning }).then(
-            (signed) => callback(null, signed),
+          const { userId } = member;
+          authoriseChannels({ socketId, channels: [channelName], userId, now: morning }).then(
+            ({ auths }) => callback(null, { auth: auths[channelName] ?? "" }),
             (error: Error) => callback(error, null),
           );
         },
@@ -51,6 +52,11 @@ it("closes the sockets of whoever is suspended, and hands him no channel any mor
   await suspendMember({ member: manager, memberId: agent.id, now: morning });
   await gone;
   expect(mounted.channels.connectionCount()).toBe(1);
-  const again = authoriseChannel({ socketId: "1.2", channel, userId: agent.userId, now: morning });
+  const again = authoriseChannels({
+    socketId: "1.2",
+    channels: [channel],
+    userId: agent.userId,
+    now: morning,
+  });
   await expect(again).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

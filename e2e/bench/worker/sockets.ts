@@ -15,7 +15,7 @@ const CONNECT_MS = 30_000;
 /** A pusher-js client on the server under test; `authorise` signs private channels. */
 export function connectPusher(
   { port, pusherKey }: ServerAddress,
-  authorise?: (socketId: string, channel: string) => Promise<{ auth: string }>,
+  authorise?: (socketId: string, channels: string[]) => Promise<{ auths: Record<string, string> }>,
 ): Pusher {
   return new Pusher(pusherKey, {
     cluster: "",
@@ -29,8 +29,8 @@ export function connectPusher(
       endpoint: "",
       customHandler: ({ socketId, channelName }, callback) => {
         if (!authorise) return callback(new Error("nobody signs here"), null);
-        authorise(socketId, channelName).then(
-          (signed) => callback(null, signed),
+        authorise(socketId, [channelName]).then(
+          ({ auths }) => callback(null, { auth: auths[channelName] ?? "" }),
           (error: Error) => callback(error, null),
         );
       },
@@ -38,21 +38,21 @@ export function connectPusher(
   });
 }
 
-/** Asks the product's API to sign a subscription. Throws an `Error` when it refuses. */
+/** Asks the product's API to sign subscriptions. Throws an `Error` when it refuses. */
 export async function authorise(
   http: Http,
   { kind, headers }: Pick<Listener, "kind" | "headers">,
   socketId: string,
-  channel: string,
-): Promise<{ auth: string }> {
+  channels: string[],
+): Promise<{ auths: Record<string, string> }> {
   const { status, body } = await http.send({
     method: "POST",
     path: `/api/realtime/${kind}`,
     headers,
-    json: { socketId, channel },
+    json: { socketId, channels },
   });
-  if (status !== 200) throw new Error(`The API refused the channel ${channel}: ${status}`);
-  return JSON.parse(body) as { auth: string };
+  if (status !== 200) throw new Error(`The API refused ${channels.join(", ")}: ${status}`);
+  return JSON.parse(body) as { auths: Record<string, string> };
 }
 
 /** Waits until a client is in a channel. Throws an `Error` when it is refused or takes too long. */
@@ -86,8 +86,8 @@ export async function listenAll(
 ): Promise<() => void> {
   const clients: Pusher[] = [];
   await inTurns(listeners, AT_ONCE, async (listener, at) => {
-    const client = connectPusher(address, (socketId, channel) =>
-      authorise(http, listener, socketId, channel),
+    const client = connectPusher(address, (socketId, channels) =>
+      authorise(http, listener, socketId, channels),
     );
     clients.push(client);
     client.bind_global((name: string, data: unknown) => {

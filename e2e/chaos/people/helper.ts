@@ -79,7 +79,7 @@ export function openHelper({
       path: "",
     },
     channels: [own],
-    authorise: (socketId, channel) => call("POST", "/realtime/member", { socketId, channel }),
+    authorise: (socketId, names) => call("POST", "/realtime/member", { socketId, channels: names }),
     onEvent(_channel, name, data) {
       const event = parseMemberEvent(name, data);
       if (event) store.hear(event);

@@ -110,7 +110,7 @@ export function openVisitor({
       path: "",
     },
     channels: [channels.visitor(idOf("visitor", brand.number, n))],
-    authorise: (socketId, channel) => call("POST", "/realtime/visitor", { socketId, channel }),
+    authorise: (socketId, names) => call("POST", "/realtime/visitor", { socketId, channels: names }),
     onEvent: (_channel, name, data) => hear(name, data),
     onSubscribed: readQuietly,
     onStatus(status) {

@@ -66,6 +66,7 @@ export function bodyIds(route: Route, ids: Ids): Record<string, unknown> {
     decision: { kind: "dismiss" },
     names: { en: "Sample", fr: "Exemple" },
     socketId: "123.456",
+    channels: [ids.channel ?? "no-such-channel"],
     siteKey: "no-such-site",
   };
 }

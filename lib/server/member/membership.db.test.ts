@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { MemberActor } from "@/lib/server/account/actor";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
-import { authoriseChannel } from "@/lib/server/event/authorise-channel";
+import { authoriseChannels } from "@/lib/server/event/authorise-channels";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { askAbout, makePresent, ringing, untrueLoads } from "@/lib/server/testing/flow";
 import { hearEvents } from "@/lib/server/testing/heard";
@@ -82,9 +82,8 @@ describe("a member who is removed", () => {
     expect(await rowOf(samir)).toMatchObject({ status: "left", isOpen: false, removedAt: now });
     expect(await findMember({ userId: samir.userId, brandSlug: brand.slug })).toBeNull();
     const { userId } = samir;
-    expect(
-      await codeOf(authoriseChannel({ socketId: "1.1", channel: `private-member-${samir.id}`, userId, now })),
-    ).toBe("NOT_FOUND");
+    const own = authoriseChannels({ socketId: "1.1", channels: [`private-member-${samir.id}`], userId, now });
+    expect(await codeOf(own)).toBe("NOT_FOUND");
     expect(heard.of(samir.id)).toContain("sync");
     expect(await db().lease.count({ where: { memberId: samir.id, expiresAt: { gt: now } } })).toBe(0);
     expect(await codeOf(removeMember({ member: alix, memberId: samir.id, now }))).toBe("NOT_FOUND");

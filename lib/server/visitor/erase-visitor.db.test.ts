@@ -135,7 +135,7 @@ describe("eraseVisitor", { timeout: 60_000 }, () => {
       const heardNothing = await api.request("/api/realtime/visitor", {
         method: "POST",
         headers,
-        body: JSON.stringify({ socketId: "1.1", channel: `private-visitor-${visitor.id}` }),
+        body: JSON.stringify({ socketId: "1.1", channels: [`private-visitor-${visitor.id}`] }),
       });
       expect(heardNothing.status).toBe(401);
     }

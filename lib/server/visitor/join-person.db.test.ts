@@ -61,7 +61,7 @@ describe("browsers of one person", () => {
       api.request("/api/realtime/visitor", {
         method: "POST",
         headers,
-        body: JSON.stringify({ socketId: "1.1", channel: `private-visitor-${visitorId}` }),
+        body: JSON.stringify({ socketId: "1.1", channels: [`private-visitor-${visitorId}`] }),
       });
     expect((await hear(first.visitor.id)).status).toBe(200);
     expect((await hear(second.visitor.id)).status).toBe(404);

@@ -96,7 +96,7 @@ export async function run(
     connections[n] = connectRealtime({
       address: { key: server.pusherKey, host: "127.0.0.1", port: server.port, tls: false, path: "" },
       channels: [own, channels.brand(idOf("brand", brand.number))],
-      authorise: (socketId, channel) => authorise(http, { kind: "member", headers }, socketId, channel),
+      authorise: (socketId, names) => authorise(http, { kind: "member", headers }, socketId, names),
       onEvent(_channel, name, data) {
         if (name !== "message.sent") return;
         const message = data as Message;

@@ -12,7 +12,7 @@ import {
   morning,
   type TestBrand,
 } from "@/lib/server/testing/world";
-import { authoriseChannel } from "./authorise-channel";
+import { authoriseChannels } from "./authorise-channels";
 
 const socketId = "123.456";
 
@@ -41,7 +41,7 @@ beforeEach(async () => {
 type Who = { visitor: typeof own.visitor } | { userId: string };
 
 async function mayHear(who: Who, channel: string): Promise<boolean> {
-  const answer = authoriseChannel({ socketId, channel, ...who, now: morning });
+  const answer = authoriseChannels({ socketId, channels: [channel], ...who, now: morning });
   const refused = await answer.then(
     () => null,
     (error: unknown) => error,
@@ -78,7 +78,7 @@ async function heardBy(who: Who): Promise<string[]> {
   return heard;
 }
 
-describe("authoriseChannel", () => {
+describe("authoriseChannels", () => {
   it("lets each person hear his own channels and no other", async () => {
     expect(await heardBy({ visitor: own.visitor })).toEqual(["own visitor"]);
     expect(await heardBy({ userId: own.expert.userId })).toEqual(["own expert", "own room"]);
@@ -123,10 +123,21 @@ describe("authoriseChannel", () => {
 
   it("signs socket and channel with the key's secret", async () => {
     const channel = channels.visitor(own.visitor.id);
-    const { auth } = await authoriseChannel({ socketId, channel, visitor: own.visitor, now: morning });
+    const { visitor } = own;
+    const { auths } = await authoriseChannels({ socketId, channels: [channel], visitor, now: morning });
     const { PUSHER_KEY, PUSHER_SECRET } = env();
     const signature = createHmac("sha256", PUSHER_SECRET).update(`${socketId}:${channel}`).digest("hex");
-    expect(auth).toBe(`${PUSHER_KEY}:${signature}`);
+    expect(auths).toEqual({ [channel]: `${PUSHER_KEY}:${signature}` });
+  });
+
+  it("signs of many those that are his, and leaves out the others", async () => {
+    const names = Object.values(everyChannel());
+    for (const role of ["expert", "manager"] as const) {
+      const { userId } = own[role];
+      const { auths } = await authoriseChannels({ socketId, channels: names, userId, now: morning });
+      const heard = await heardBy({ userId });
+      expect(Object.keys(auths)).toEqual(heard.map((name) => everyChannel()[name as "own brand"]));
+    }
   });
 
   it("reads names exactly: a crafted one is nobody's", async () => {
