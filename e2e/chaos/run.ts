@@ -21,13 +21,22 @@ const MOST_MINUTES = 60;
 type Result = Outcome & { name: string; verdict: "PASS" | "FAIL" };
 
 const say = (sentence: string) => void process.stderr.write(`  ${sentence}\n`);
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { minutes: { type: "string" } },
-});
+const { values, positionals } = readWords();
 const minutes = values.minutes === undefined ? null : Number(values.minutes);
 const unknown = positionals.filter((word) => !faults.some(({ name }) => name === word));
 if (unknown.length > 0 || (minutes !== null && !(minutes > 0 && minutes <= MOST_MINUTES))) {
+  refuse();
+}
+
+function readWords() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { minutes: { type: "string" } } });
+  } catch {
+    return refuse();
+  }
+}
+
+function refuse(): never {
   say(`There are: ${faults.map(({ name }) => name).join(", ")}; --minutes is up to ${MOST_MINUTES}.`);
   process.exit(1);
 }
