@@ -4,20 +4,26 @@ import pg from "pg";
 /** What begins and ends a transaction: said by its owner alone. */
 const bounds = new Set(["BEGIN", "COMMIT", "ROLLBACK"]);
 
+type Loan = { connection: pg.PoolClient; isTaken: boolean; isOver: boolean };
+
 /**
  * A pool that can lend one connection of its own, in the middle of a transaction, to a client that believes that it
  * begins one: so Prisma's models take part in a transaction that is not Prisma's.
  */
 export class LendingPool extends pg.Pool {
   // Of the pool and not of the module, of which a process can hold two copies.
-  readonly #lent = new AsyncLocalStorage<{ connection: pg.PoolClient | null }>();
+  readonly #loans = new AsyncLocalStorage<Loan>();
 
-  /** The next connection that `work` asks for is this one. Throws when it has asked for none. */
+  /** The next connection that `work` asks for is this one, until `work` is done. Throws when it has asked for none. */
   async lend<T>(connection: pg.PoolClient, work: () => Promise<T>): Promise<T> {
-    const loan: { connection: pg.PoolClient | null } = { connection };
-    const result = await this.#lent.run(loan, work);
-    if (loan.connection) throw new Error("the connection was lent to nobody");
-    return result;
+    const loan: Loan = { connection, isTaken: false, isOver: false };
+    try {
+      const result = await this.#loans.run(loan, work);
+      if (!loan.isTaken) throw new Error("the connection was lent to nobody");
+      return result;
+    } finally {
+      loan.isOver = true;
+    }
   }
 
   override connect(): Promise<pg.PoolClient>;
@@ -27,20 +33,21 @@ export class LendingPool extends pg.Pool {
       super.connect(callback);
       return;
     }
-    const loan = this.#lent.getStore();
-    if (!loan?.connection) return super.connect();
-    const { connection } = loan;
-    loan.connection = null;
-    return Promise.resolve(borrowed(connection));
+    const loan = this.#loans.getStore();
+    if (!loan || loan.isTaken) return super.connect();
+    loan.isTaken = true;
+    return Promise.resolve(borrowed(loan));
   }
 }
 
 /** The connection as its borrower sees it: he neither ends its transaction nor gives it back to the pool. */
-function borrowed(connection: pg.PoolClient): pg.PoolClient {
+function borrowed(loan: Loan): pg.PoolClient {
   const nothing = { rows: [], fields: [], rowCount: 0, command: "", oid: 0 };
   return {
-    query: (config: pg.QueryConfig) =>
-      bounds.has(config.text) ? Promise.resolve(nothing) : connection.query(config),
+    async query(config: pg.QueryConfig) {
+      if (loan.isOver) throw new Error("the connection was given back");
+      return bounds.has(config.text) ? nothing : loan.connection.query(config);
+    },
     on: () => undefined,
     removeListener: () => undefined,
     release: () => undefined,

@@ -95,6 +95,14 @@ describe("transaction", () => {
     expect(await slugs()).toEqual([]);
   });
 
+  it("serves nobody any more to whom its connection was lent", async () => {
+    const connection = await pool().connect();
+    const borrowed = await pool().lend(connection, async () => [await pool().connect()]);
+    await expect(borrowed[0]?.query({ text: "SELECT 1" })).rejects.toThrow("the connection was given back");
+    await expect(pool().lend(connection, async () => undefined)).rejects.toThrow("lent to nobody");
+    connection.release();
+  });
+
   it("fails with its connection, which nobody gets again", async () => {
     const failing = transaction(async (tx) => {
       await byHand(tx, "one");
