@@ -69,6 +69,19 @@ describe("connectRealtime", () => {
     expect(told.events).toEqual([]);
   });
 
+  it("is live again within seconds of the server's return, although it was turned away meanwhile", async () => {
+    const server = await mount();
+    const { told } = connect(server);
+    await vi.waitFor(() => expect(told.statuses).toEqual(["live"]), settle);
+    const old = server.channels;
+    const door = vi.spyOn(old, "handleUpgrade");
+    await old.close({ overSeconds: 0 });
+    await vi.waitFor(() => expect(door).toHaveBeenCalled(), settle);
+    server.replace();
+    // The library alone would try again after fifteen.
+    await vi.waitFor(() => expect(told.subscribed).toHaveLength(2), settle);
+  });
+
   it("is live again when the network comes back before the socket noticed that it was gone", async () => {
     const page = new EventTarget();
     vi.stubGlobal("window", page);
@@ -160,9 +173,9 @@ describe("connectRealtime", () => {
     });
     await asked;
     await server.channels.close({ overSeconds: 0 });
-    // Each look lets the clients' clocks go on by `interval`: far less than a socket that is being signed is given.
-    await vi.waitFor(() => expect(poll).toHaveBeenCalled(), { timeout: 6_000, interval: 100 });
-  });
+    // Each look lets the clients' clocks go on by `interval`: less than a socket that is being signed is given.
+    await vi.waitFor(() => expect(poll).toHaveBeenCalled(), { timeout: 12_000, interval: 100 });
+  }, 20_000);
 
   it("leaves a slow server alone: after an answer that took long, it waits five times as long", async () => {
     const server = await mount();
@@ -177,6 +190,27 @@ describe("connectRealtime", () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(poll).toHaveBeenCalledTimes(2);
   });
+
+  it("leaves it to the socket to find a server that is gone, where sockets work", async () => {
+    const server = await mount();
+    const poll = vi.fn(async () => {
+      throw new ApiError("OFFLINE");
+    });
+    const { told } = connect(server, { poll });
+    await vi.waitFor(() => expect(told.statuses).toEqual(["live"]), settle);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    onTestFinished(() => void vi.useRealTimers());
+    await server.channels.close({ overSeconds: 0 });
+    // Each look lets the client's clock go on by `interval`.
+    await vi.waitFor(() => expect(told.statuses).toEqual(["live", "offline"]), {
+      timeout: 12_000,
+      interval: 100,
+    });
+    await vi.advanceTimersByTimeAsync(14_000);
+    expect(poll).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(17_000);
+    expect(poll).toHaveBeenCalledTimes(2);
+  }, 20_000);
 
   it("polls where no server listens, and says that it is offline when that fails too", async () => {
     const server = await mount();

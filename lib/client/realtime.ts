@@ -2,6 +2,7 @@ import Pusher, { type Channel } from "pusher-js";
 import type { RealtimeAddress } from "@/lib/domain/site/view";
 import { errorCode } from "./api-error";
 import { backoffMs, restMs } from "./backoff";
+import { setSocketStrategy } from "./socket-strategy";
 
 /** `live`: events arrive. `polling`: only what is asked for arrives. `offline`: nothing does. */
 export type RealtimeStatus = "live" | "polling" | "offline";
@@ -24,7 +25,8 @@ export type RealtimeOptions = {
   onStatus(status: RealtimeStatus): void;
   /**
    * Reads what events would have told. Called every 3 to 4.5 s while there is no socket, less often while it fails or is
-   * answered slowly: a server that a thousand wait for would otherwise answer nothing but polls.
+   * answered slowly: a server that a thousand wait for would otherwise answer nothing but polls. Where sockets work and
+   * nothing answers any more, the socket has 15 to 30 s to come back first.
    */
   poll?(): Promise<unknown>;
 };
@@ -57,6 +59,7 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let pollTimer: ReturnType<typeof setTimeout> | undefined;
   let failedPolls = 0;
+  let hadSocket = false;
   let status: RealtimeStatus | null = null;
   let closed = false;
 
@@ -86,6 +89,7 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
     }
   }
 
+  setSocketStrategy();
   const pusher = new Pusher(address.key, {
     // Required by the library; the host below takes its place.
     cluster: "",
@@ -94,7 +98,7 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
     wssPort: address.port,
     wsPath: address.path,
     forceTLS: address.tls,
-    enabledTransports: ["ws", "wss"],
+    enabledTransports: ["ws"],
     enableStats: false,
     // A network that died silently shows within half a minute instead of the library's two and a half.
     activityTimeout: 20_000,
@@ -161,8 +165,8 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
     }
     if (closed || isLive()) return;
     tell(reached ? "polling" : "offline");
-    const pause = Math.max(usualPause(), restMs(performance.now() - begun, MOST_POLL_MS));
-    pollIn(failedPolls === 0 ? pause : backoffMs(failedPolls, POLL_MS, MOST_POLL_MS));
+    if (failedPolls === 0) pollIn(Math.max(usualPause(), restMs(performance.now() - begun, MOST_POLL_MS)));
+    else pollIn(backoffMs(failedPolls, hadSocket ? MOST_POLL_MS : POLL_MS, MOST_POLL_MS));
   }
 
   function pollIn(ms: number): void {
@@ -200,8 +204,11 @@ export function connectRealtime(options: RealtimeOptions): Realtime {
   }
 
   pusher.connection.bind("state_change", ({ previous, current }: Record<"previous" | "current", string>) => {
-    // Whoever has or had a socket just now waits as long as that allows, not as long as before.
-    if (previous === "connected" || current === "connected") pollIn(usualPause());
+    // Whoever has or had a socket just now waits as long as that allows, not as long as before; and whoever lost it, until
+    // it had time to come back.
+    if (current === "connected") pollIn(usualPause());
+    else if (previous === "connected") pollIn(2 * usualPause());
+    hadSocket ||= current === "connected";
     if (current !== "connected") subscribed.clear();
     // The server turned us away, or this browser has no sockets: the library gives up, we look in again.
     if ((current === "disconnected" || current === "failed") && !closed) {

@@ -17,6 +17,11 @@ import { StartError } from "@/lib/start/start-error";
 /** Sockets are closed over this long, so that clients do not all come back in the same second. */
 const CHANNELS_CLOSE_SECONDS = 2;
 const DEMO_CLOSE_SECONDS = 1;
+/**
+ * So many connections may stand at the door: after a restart all screens come back at once, and whoever finds Node's usual
+ * 511 there is turned away without a word and tries again only after a second, three and seven. The kernel may allow fewer.
+ */
+const BACKLOG = 4_096;
 /** How long running requests may go on once the process has been told to end. */
 const REQUESTS_END_MS = 5_000;
 /** How long connections may take to close once nothing runs on them. */
@@ -124,7 +129,7 @@ async function inTime(work: Promise<unknown>, ms: number): Promise<boolean> {
 async function listenOn(http: Server, port: number, hostname: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
-    http.listen(port, hostname, () => {
+    http.listen(port, hostname, BACKLOG, () => {
       http.off("error", reject);
       resolve();
     });

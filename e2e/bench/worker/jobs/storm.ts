@@ -16,16 +16,20 @@ const WRITE_EVERY_MS = 20;
 
 /**
  * What one desk has, and since when: its two channels and its state, in milliseconds of this process. `lastSeq`: of its
- * chat's messages, the last that it knows.
+ * chat's messages, the last before which none is missing.
  */
-type Desk = { since: Record<"own" | "brand" | "state", number>; seen: Set<string>; lastSeq: number };
+type Desk = {
+  since: Record<"own" | "brand" | "state", number>;
+  seen: Set<string>;
+  lastSeq: number;
+  isFilling: boolean;
+};
 
 type Message = { clientId: string; seq: number };
 
-/** A number that was passed over is read, not heard. */
 function hear(desk: Desk, { clientId, seq }: Message): void {
   desk.seen.add(clientId);
-  desk.lastSeq = Math.max(desk.lastSeq, seq);
+  if (seq === desk.lastSeq + 1) desk.lastSeq = seq;
 }
 
 export type StormOutput = {
@@ -42,7 +46,7 @@ export type StormOutput = {
 
 /**
  * So many staff desks listen to two private channels each, with the product's own client, and do what its desk does when
- * its channel is back: beat, and read where the beat tells of something new. Visitors go on writing to the first `chats`
+ * its channel is back: beat, and fetch the messages that the beat or a number passed over shows to be missing. Visitors go on writing to the first `chats`
  * of them while the parent stops the server ("stop") and starts it again ("start"); their messages wait in the product's
  * own outbox. Whatever was accepted must be known at its desk in the end, by event or by reading again.
  */
@@ -60,10 +64,18 @@ export async function run(
   const desks: Desk[] = [];
   const connections: Realtime[] = [];
 
-  async function read(n: number): Promise<void> {
-    const { messages } = (await asDesk(n, "GET", "/desk")) as { messages: Message[] };
-    for (const message of messages) hear(desks[n] as Desk, message);
-    if (desks[n]) desks[n].since.state = performance.now();
+  /** The messages of its chat that a desk is missing, asked for once at a time. */
+  async function fill(n: number): Promise<void> {
+    const desk = desks[n] as Desk;
+    if (desk.isFilling) return;
+    desk.isFilling = true;
+    try {
+      const path = `/chats/${idOf("chat", brand.number, n)}/messages?after=${desk.lastSeq}`;
+      const { messages } = (await asDesk(n, "GET", path)) as { messages: Message[] };
+      for (const message of messages) hear(desk, message);
+    } finally {
+      desk.isFilling = false;
+    }
   }
 
   async function beat(n: number): Promise<void> {
@@ -72,7 +84,7 @@ export async function run(
       chats: { lastSeq: number }[];
     };
     const desk = desks[n] as Desk;
-    if (told.some(({ lastSeq }) => lastSeq > desk.lastSeq)) return read(n);
+    if (told.some(({ lastSeq }) => lastSeq > desk.lastSeq)) await fill(n);
     desk.since.state = performance.now();
   }
 
@@ -89,7 +101,8 @@ export async function run(
   }
 
   function open(n: number): void {
-    const desk: Desk = { since: { own: 0, brand: 0, state: 0 }, seen: new Set(), lastSeq: 0 };
+    const since = { own: 0, brand: 0, state: 0 };
+    const desk: Desk = { since, seen: new Set(), lastSeq: 0, isFilling: false };
     desks[n] = desk;
     const headers = asMember(sessionToken(brand.number, n));
     const own = channels.member(idOf("member", brand.number, n));
@@ -100,8 +113,8 @@ export async function run(
       onEvent(_channel, name, data) {
         if (name !== "message.sent") return;
         const message = data as Message;
-        if (message.seq <= desk.lastSeq + 1) hear(desk, message);
-        else read(n).catch(() => undefined);
+        hear(desk, message);
+        if (message.seq > desk.lastSeq) fill(n).catch(() => undefined);
       },
       onSubscribed(channel) {
         desk.since[channel === own ? "own" : "brand"] = performance.now();
