@@ -20,6 +20,16 @@ describe("before it was read", () => {
 });
 
 describe("offers", () => {
+  it("stand once for a question: a newer one takes the place of one whose end was lost", () => {
+    const older = offer(1, { madeAt: at(0) });
+    const newer = offer(2, { questionId: older.questionId, madeAt: at(40) });
+    const told = { type: "beat", beat: beat({ offers: [newer] }), withSelf: true } as const;
+    const late = event({ name: "offer.made", data: older });
+    expect(ids(apply(desk({ offers: [older] }), told).offers)).toEqual([id(2)]);
+    expect(ids(apply(desk({ offers: [older] }), told, late).offers)).toEqual([id(2)]);
+    expect(ids(apply(desk(), told, late).offers)).toEqual([id(2)]);
+  });
+
   it("come once, in the order in which they came", () => {
     expect(ids(apply(desk(), made(1), made(2), made(1)).offers)).toEqual([id(1), id(2)]);
   });

@@ -101,7 +101,10 @@ function afterEvent(desk: Desk, event: MemberEvent): Desk {
   }
 }
 
-/** A known offer takes the newest words of its question, in its place; a settled one stays away. */
+/**
+ * A known offer takes the newest words of its question, in its place; a settled one stays away. A question is put to the
+ * same person again only when its last offer is over: the older of two lost its end on the way.
+ */
 function withOffer(desk: Desk, offer: OfferView): Desk {
   if (desk.closedOffers.includes(offer.id)) return desk;
   if (desk.offers.some((known) => known.id === offer.id))
@@ -109,7 +112,10 @@ function withOffer(desk: Desk, offer: OfferView): Desk {
   // A question of which he carries the chat already: the offer's end got lost on the way.
   if (desk.chats.some((chat) => chat.questionId === offer.questionId && chat.isMine && chat.state === "open"))
     return desk;
-  return { ...desk, offers: [...desk.offers, offer] };
+  const rival = desk.offers.find((known) => known.questionId === offer.questionId);
+  if (rival && rival.madeAt > offer.madeAt) return withoutOffer(desk, offer.id, null);
+  const rest = rival ? withoutOffer(desk, rival.id, null) : desk;
+  return { ...rest, offers: [...rest.offers, offer] };
 }
 
 function withoutOffer(desk: Desk, offerId: string, gone: Omit<GoneOffer, "offer"> | null): Desk {
