@@ -1,14 +1,14 @@
 import Pusher, { type Runtime } from "pusher-js";
 
 /** The longest that a server which let us in may take for the handshake: a thousand may stand in its queue. */
-const HANDSHAKE_MS = 20_000;
+const HANDSHAKE_MS = 15_000;
 const FIRST_PAUSE_MS = 1_000;
 const MOST_PAUSE_MS = 30_000;
 
 type GetStrategy = Runtime["getDefaultStrategy"];
 
 /**
- * How the library is to get a socket: one attempt after the other, each a while after the last one failed. Its own way
+ * How the library is to get a socket: one attempt after the other, each a while after the last one began. Its own way
  * waits until 15, then 30, then 60 s are over, whether an attempt hangs or was turned away at once: a restart of five
  * seconds would keep every desk out for fifteen, and some for 45. To start a new attempt from outside would be to give up
  * one that a busy server has in its queue.
@@ -26,10 +26,13 @@ const getStrategy: GetStrategy = (config, options, defineTransport) => {
     isSupported: () => socket.isSupported(),
     connect(minPriority, callback) {
       let timer: ReturnType<typeof setTimeout> | undefined;
+      const begunAt = performance.now();
       const failed = (error: unknown) => {
         clearTimeout(timer);
-        failingSince ??= performance.now();
-        timer = setTimeout(() => callback(error), pauseMs(performance.now() - failingSince));
+        failingSince ??= begunAt;
+        const now = performance.now();
+        // An attempt that hung has waited already.
+        timer = setTimeout(() => callback(error), pauseMs(now - failingSince) - (now - begunAt));
       };
       const attempt = socket.connect(minPriority, (error: unknown, handshake: unknown) => {
         if (error) return failed(error);
