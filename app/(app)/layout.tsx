@@ -4,7 +4,9 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { requestLocale, requestTheme, requestTimeZone } from "@/app/request";
 import { translatorFor } from "@/app/translator";
+import { Awake } from "@/components/layout/awake";
 import { IntlProvider } from "@/components/layout/intl-provider";
+import { AWAKE, keepEarlyInput } from "@/components/layout/keep-early-input";
 import { SkipLink } from "@/components/layout/skip-link";
 import { ToastRegion } from "@/components/ui/toast";
 import { messagesFor } from "@/lib/messages/load";
@@ -35,11 +37,16 @@ export default async function AppLayout(props: { children: ReactNode }) {
   const messages = await messagesFor(locale, ["ui"]);
   return (
     <html lang={locale} data-theme={theme}>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own function, before any bundle is there. */}
+        <script dangerouslySetInnerHTML={{ __html: `(${keepEarlyInput})("${AWAKE}")` }} />
+      </head>
       <body>
         <IntlProvider locale={locale} timeZone={timeZone} messages={messages}>
           <SkipLink label={t("skipToContent")} />
           {props.children}
           <ToastRegion label={t("toast.region")} closeLabel={t("close")} />
+          <Awake />
         </IntlProvider>
       </body>
     </html>

@@ -1,12 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import {
-  type ChangeEvent,
-  type ComponentPropsWithoutRef,
-  type ReactNode,
-  useEffect,
-  useId,
-  useRef,
-} from "react";
+import { type ComponentPropsWithoutRef, type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
 
@@ -61,31 +54,12 @@ function split<P extends FieldTexts>(props: P) {
   return { texts: { label, optional, help, error }, control };
 }
 
-/** What was typed before the page came alive stands in the control, but nobody has heard of it: this says it once. */
-function useEarlyWords<E extends HTMLInputElement | HTMLTextAreaElement>(props: {
-  value?: unknown;
-  onChange?: (event: ChangeEvent<E>) => void;
-}) {
-  const ref = useRef<E>(null);
-  const first = useRef(props);
-  useEffect(() => {
-    const control = ref.current;
-    const { value, onChange } = first.current;
-    if (control && typeof value === "string" && control.value !== value)
-      onChange?.({ target: control, currentTarget: control } as ChangeEvent<E>);
-  }, []);
-  return ref;
-}
-
 /** A field of one line. Further props go to the input. */
 export function TextField(props: FieldTexts & ComponentPropsWithoutRef<"input">) {
   const { texts, control } = split(props);
-  const ref = useEarlyWords<HTMLInputElement>(control);
   return (
     <Field {...texts}>
-      {(given) => (
-        <input {...control} {...given} ref={ref} className={classNames("input", control.className)} />
-      )}
+      {(given) => <input {...control} {...given} className={classNames("input", control.className)} />}
     </Field>
   );
 }
@@ -93,12 +67,10 @@ export function TextField(props: FieldTexts & ComponentPropsWithoutRef<"input">)
 /** A field of several lines. Further props go to the textarea. */
 export function TextAreaField(props: FieldTexts & ComponentPropsWithoutRef<"textarea">) {
   const { texts, control } = split(props);
-  const ref = useEarlyWords<HTMLTextAreaElement>(control);
   return (
     <Field {...texts}>
       {(given) => (
         <textarea
-          ref={ref}
           rows={4}
           dir="auto"
           {...control}
