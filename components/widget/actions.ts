@@ -24,6 +24,7 @@ const STALE = [
   "VISITOR_BANNED",
   "NOT_FOUND",
   "NOBODY_HERE",
+  "STAFF_BUSY",
 ];
 const TYPING_EVERY_MS = 3_000;
 

@@ -23,6 +23,8 @@ export function problemWords(error: unknown, t: Translate): string {
       return t("problem.closed");
     case "NOBODY_HERE":
       return t("answered.nobody");
+    case "STAFF_BUSY":
+      return t("matching.staffBusy");
     case "REPLY_LIMIT":
       return t("answered.wait");
     case "INVALID_INPUT":

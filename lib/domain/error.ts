@@ -20,6 +20,7 @@ export const errorStatus = {
   // questions and offers
   QUESTION_RUNNING: 409,
   QUESTION_CLOSED: 409,
+  STAFF_BUSY: 409,
   OFFER_TAKEN: 409,
   OFFER_EXPIRED: 409,
   CAPACITY_FULL: 409,

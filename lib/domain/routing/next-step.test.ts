@@ -267,7 +267,7 @@ describe("nextStep, whatever the facts", () => {
     );
   });
 
-  it("does not look at who declined another question: the order of the candidates changes nothing", () => {
+  it("asks the same people in whatever order they are named", () => {
     fc.assert(
       fc.property(anyCase, (facts) => {
         const turned = { ...facts, candidates: [...facts.candidates].reverse() };

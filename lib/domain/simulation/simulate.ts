@@ -228,7 +228,7 @@ class Simulation {
       person.load -= 1;
       person.chats -= 1;
       person.hasHelped = true;
-      if (person.load === 0) person.idleSince = this.#time.date();
+      if (person.chats === 0) person.idleSince = this.#time.date();
       this.#tell({ kind: "freed", at: this.#time.now, memberId: person.memberId, chats: person.chats });
       this.#over(question, { as: "answered", waited, memberId: person.memberId, promiseKept });
       this.#drain();
@@ -262,9 +262,7 @@ class Simulation {
     if (!isLive(offer)) return;
     offer.state = state;
     if (!offer.reserves) return;
-    const person = this.#person(offer.memberId);
-    person.load -= 1;
-    if (person.load === 0) person.idleSince = this.#time.date();
+    this.#person(offer.memberId).load -= 1;
     this.#drain();
   }
 

@@ -26,7 +26,11 @@ export async function closeSegment({
   });
   if (!segment) return null;
   const { memberId: id, brandId } = segment;
-  await freePlaces(tx, [id], now);
+  await freePlaces(tx, [id]);
+  // A statement of its own: of two chats that end at once, the later one waited above, and must see the other one ended.
+  await tx.$executeRaw`
+    UPDATE members SET idle_since = ${now}
+    WHERE id = ${id} AND NOT EXISTS (SELECT 1 FROM segments WHERE member_id = ${id} AND state = 'open')`;
   if (as === "ended") {
     await tx.member.update({ where: { id }, data: { chatsHeld: { increment: 1 } } });
     await climbRamp({ tx, brandId, memberId: id, now });

@@ -1,5 +1,6 @@
 import { commit } from "@/lib/server/commit";
 import { placesChanged } from "@/lib/server/presence/places-changed";
+import { recordPresence } from "@/lib/server/presence/record-presence";
 import { routeQuestion } from "@/lib/server/routing/route-question";
 import { rerouteChat } from "./reroute-chat";
 
@@ -30,8 +31,14 @@ export async function loseHelper({
       now,
     });
     // Whose screen lives, but who says nothing, is kindly away: he is not the first to be asked again.
-    if (lost && silentAt)
-      await tx.member.updateMany({ where: { id: lost.helperId, awaySince: null }, data: { awaySince: now } });
+    if (lost && silentAt) {
+      const { brandId, helperId: memberId } = lost;
+      const { count } = await tx.member.updateMany({
+        where: { id: memberId, awaySince: null },
+        data: { awaySince: now },
+      });
+      if (count > 0) await recordPresence(tx, [{ brandId, memberId, kind: "away", at: now }]);
+    }
     return lost;
   });
   if (!rerouted) return;

@@ -52,6 +52,13 @@ describe("a lost helper who is back", () => {
     expect(await untrueLoads()).toEqual([]);
   });
 
+  it("takes it up again also when that was his last question of the day, or he has paused since", async () => {
+    await comeBack();
+    await db().member.update({ where: { id: story.samir.id }, data: { isOpen: false } });
+    expect((await resume()).chat).toMatchObject({ id: story.chatId, isMine: true });
+    expect(await untrueLoads()).toEqual([]);
+  });
+
   it("sees who took over meanwhile, and is told so when he is too late", async () => {
     const nadia = await makePresent(story.brand, { name: "Nadia B." });
     await lose(20);

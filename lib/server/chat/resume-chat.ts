@@ -34,7 +34,7 @@ export async function resumeChat({
   if (own?.state !== "lost" && own?.state !== "open") throw new AppError("CHAT_ENDED");
   const offerId = await ownOffer({ member, questionId: chat.questionId, now });
   try {
-    return await acceptOffer({ member, offerId, now });
+    return await acceptOffer({ member, offerId, isBack: true, now });
   } catch (error) {
     // An offer that was made for this tap alone must not go on ringing.
     await db().offer.updateMany({

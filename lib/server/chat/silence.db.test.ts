@@ -4,7 +4,7 @@ import { rateSegment } from "@/lib/server/rating/rate-segment";
 import { nextWake, runDue } from "@/lib/server/routing/run-due";
 import { at, beginChatStory } from "@/lib/server/testing/chat-story";
 import { resetDatabase } from "@/lib/server/testing/database";
-import { makePresent, ringing, untrueLoads } from "@/lib/server/testing/flow";
+import { askAbout, makePresent, ringing, untrueLoads } from "@/lib/server/testing/flow";
 import { makeMember, morning } from "@/lib/server/testing/world";
 import { announceTyping } from "./announce-typing";
 import { keepChatOpen } from "./keep-chat-open";
@@ -127,6 +127,26 @@ describe("a silent chat", () => {
     expect(await untrueLoads()).toEqual([]);
     await story.accept(nadia, at(915));
     expect(await chat()).toMatchObject({ idleAt: at(1_515) });
+  });
+
+  it("leaves the helper who never said a word away, until he gives a sign of life", async () => {
+    const { samir, brand } = story;
+    await db().message.deleteMany({ where: { chatId: story.chatId, author: "member" } });
+    await runDue({ now: at(610) });
+    await db().member.update({ where: { id: samir.id }, data: { capacity: 2 } });
+    const { question } = await askAbout(brand, at(900));
+    expect(await ringing(question.id)).toEqual([samir.id]);
+    await db().offer.updateMany({ where: { questionId: question.id }, data: { state: "delivered" } });
+    await runDue({ now: at(910) });
+    const away = () =>
+      db().presenceEvent.findMany({ where: { memberId: samir.id, kind: "away" }, select: { at: true } });
+    expect(await away()).toEqual([{ at: at(910) }]);
+    // An offer that rang before is over now, too: no sign of life.
+    await runDue({ now: at(920) });
+    expect(await ringing(question.id)).toEqual([]);
+    expect(await db().member.findUnique({ where: { id: samir.id } })).toMatchObject({ awaySince: at(910) });
+    expect(await away()).toHaveLength(1);
+    expect(await untrueLoads()).toEqual([]);
   });
 
   it("waits for nobody's word while nobody carries it", async () => {

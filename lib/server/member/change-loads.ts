@@ -8,8 +8,13 @@ const Ids = z.array(z.object({ id: z.string() }));
  * Takes a place of each of these members, as often as he is named, as far as he is open and has so many: a beginner has
  * one until his first chat has ended. Rows are locked in the order of their ids, so that routers who want the same people
  * wait for each other instead of dead-locking. Returns how many places were taken of whom; who had none is left out.
+ * @param isBack he takes up again what he carried: that needs a place, but is no new question, which needs him open
  */
-export async function takePlaces(tx: Tx, memberIds: readonly string[]): Promise<Map<string, number>> {
+export async function takePlaces(
+  tx: Tx,
+  memberIds: readonly string[],
+  { isBack = false } = {},
+): Promise<Map<string, number>> {
   const taken = new Map<string, number>();
   let wanted = memberIds;
   while (wanted.length > 0) {
@@ -20,7 +25,7 @@ export async function takePlaces(tx: Tx, memberIds: readonly string[]): Promise<
       UPDATE members SET load = load + 1
       WHERE id IN (SELECT id FROM members WHERE id = ANY(${once}) ORDER BY id FOR NO KEY UPDATE)
         AND load < CASE WHEN chats_held = 0 THEN least(capacity, 1) ELSE capacity END
-        AND is_open AND status IN ('active', 'trial')
+        AND (is_open OR ${isBack}) AND status IN ('active', 'trial')
       RETURNING id`;
     const got = new Set(Ids.parse(rows).map(({ id }) => id));
     for (const id of got) taken.set(id, (taken.get(id) ?? 0) + 1);
@@ -32,13 +37,13 @@ export async function takePlaces(tx: Tx, memberIds: readonly string[]): Promise<
 }
 
 /**
- * Gives one place back to each of these members; who has no chat left is idle from `now` on. Who carried more than he is
- * to take any longer comes down to it.
+ * Gives one place back to each of these members. Who carried more than he is to take any longer comes down to it. Since
+ * when somebody is idle is for his chats to say: a place that was only reserved, and passed, is no work.
  */
-export async function freePlaces(tx: Tx, memberIds: readonly string[], now: Date): Promise<void> {
+export async function freePlaces(tx: Tx, memberIds: readonly string[]): Promise<void> {
   if (memberIds.length === 0) return;
   await tx.$executeRaw`
-    UPDATE members SET load = load - 1, idle_since = CASE WHEN load = 1 THEN ${now} ELSE idle_since END,
+    UPDATE members SET load = load - 1,
       capacity = least(capacity, greatest(load - 1, least(
         coalesce(capacity_fixed, capacity_rule, capacity), coalesce(capacity_wish, capacity))))
     WHERE id IN (SELECT id FROM members WHERE id IN (${Prisma.join(memberIds)}) ORDER BY id FOR NO KEY UPDATE)`;

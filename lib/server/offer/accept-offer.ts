@@ -28,10 +28,13 @@ const Matched = z.array(z.object({ visitorId: z.string(), seconds: z.number() })
 export async function acceptOffer({
   member,
   offerId,
+  isBack = false,
   now,
 }: {
   member: MemberActor;
   offerId: string;
+  /** He carried the chat before, and lost it. */
+  isBack?: boolean;
   now: Date;
 }): Promise<{ chat: StaffChat | ExpertChat; messages: MessageView[] }> {
   const { id: memberId, brandId } = member;
@@ -74,7 +77,7 @@ export async function acceptOffer({
     // The question still waits, but this offer's time was over. Throwing gives the question back.
     if (!closed.accepted) throw new AppError("OFFER_EXPIRED");
     freed = closed.freed;
-    if (!closed.accepted.reserves && !(await takePlaces(tx, [memberId])).has(memberId))
+    if (!closed.accepted.reserves && !(await takePlaces(tx, [memberId], { isBack })).has(memberId))
       throw new AppError("CAPACITY_FULL");
     // Most have nothing to be forgiven, and need not wait for a router that holds their row.
     await tx.$executeRaw`

@@ -37,7 +37,7 @@ export async function closeOffers({
   const closed = Closed.parse(rows);
   const withdrawn = closed.filter((offer) => !offer.isAccepted);
   const held = withdrawn.filter((offer) => offer.reserves).map((offer) => offer.memberId);
-  await freePlaces(tx, held, now);
+  await freePlaces(tx, held);
   emit(
     ...withdrawn.map((offer) =>
       toMember(offer.memberId, "offer.withdrawn", { offerId: offer.id, because, by }),

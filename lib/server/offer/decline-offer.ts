@@ -17,6 +17,10 @@ export async function declineOffer({
 }): Promise<void> {
   const { id: memberId, brandId } = member;
   const questionId = await commit(async (tx) => {
+    // The question's row first, as everywhere: a router that reads its offers may be about to let this one lapse.
+    await tx.$queryRaw`
+      SELECT q.id FROM questions q JOIN offers o ON o.question_id = q.id WHERE o.id = ${offerId}
+      FOR NO KEY UPDATE OF q`;
     const [offer] = await tx.offer.updateManyAndReturn({
       where: { id: offerId, memberId, state: { in: ["made", "delivered"] } },
       data: { state: "declined", closedAt: now },
@@ -26,7 +30,7 @@ export async function declineOffer({
       if ((await tx.offer.count({ where: { id: offerId, memberId } })) === 0) throw new AppError("NOT_FOUND");
       return null;
     }
-    if (offer.reserves) await freePlaces(tx, [memberId], now);
+    if (offer.reserves) await freePlaces(tx, [memberId]);
     // Pressing Pass is a sign of life.
     await tx.member.update({ where: { id: memberId }, data: { lapses: 0, awaySince: null } });
     await tx.routingEvent.create({

@@ -37,7 +37,8 @@ async function drain({ brandId, now }: Wish): Promise<void> {
       WHERE EXISTS (
         SELECT 1 FROM free f
         WHERE f.places > 0 AND q.language = ANY(f.languages)
-          AND (q.audience = 'anybody' OR (q.audience = 'owners') = (f.role = 'expert'))
+          -- Staff may take in the end what is meant for owners: see audienceAt in lib/domain/routing/next-step.
+          AND (q.audience <> 'staff' OR f.role <> 'expert')
           AND (f.role <> 'expert' OR q.topic_id IS NULL OR EXISTS (
             SELECT 1 FROM member_topics t WHERE t.member_id = f.id AND t.topic_id = q.topic_id))
           AND NOT EXISTS (

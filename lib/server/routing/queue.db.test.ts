@@ -6,7 +6,7 @@ import { withdrawQuestion } from "@/lib/server/question/withdraw-question";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { askAbout, makePresent, ringing } from "@/lib/server/testing/flow";
 import { hearEvents } from "@/lib/server/testing/heard";
-import { makeBrand, morning, type TestBrand } from "@/lib/server/testing/world";
+import { makeBrand, makeChat, makeVisitor, morning, type TestBrand } from "@/lib/server/testing/world";
 import { drainQueue } from "./drain-queue";
 import { runDue } from "./run-due";
 
@@ -93,5 +93,50 @@ describe("the queue", () => {
       ({ name, channel }) => name === "question.changed" && channel.endsWith(second.visitor.id),
     );
     expect(told.at(-1)?.data).toMatchObject({ id: second.question.id, position: 1 });
+  });
+
+  it("says how long it may take, by the places of those who will take it", async () => {
+    const long = { startedAt: at(-7_200), endedAt: at(-7_200 + 300) };
+    const samir = await makePresent(brand, { name: "Samir H.", capacity: 2 });
+    // Ten ended chats of five minutes each are enough to say something.
+    for (let i = 0; i < 10; i++) {
+      const { segment } = await makeChat(brand, await makeVisitor(brand), samir, { state: "ended" });
+      await db().segment.update({ where: { id: segment.id }, data: { state: "ended", ...long } });
+      await db().member.update({ where: { id: samir.id }, data: { load: 0 } });
+    }
+    for (let i = 0; i < 2; i++) await makeChat(brand, await makeVisitor(brand), samir);
+    const first = await askAbout(brand, at(0));
+    expect(first.question).toMatchObject({ position: 1, expectedWaitSeconds: 150 });
+    const second = await askAbout(brand, at(1));
+    expect(second.question).toMatchObject({ position: 2, expectedWaitSeconds: 300 });
+
+    // Who has passed it, and who cannot take it in its visitor's language, shortens no wait; a beginner has one place.
+    const nadia = await makePresent(brand, { name: "Nadia B.", capacity: 3 });
+    const busy = { load: 3, chatsHeld: 1 };
+    await runDue({ now: at(1) });
+    await drainQueue({ brandId: brand.id, now: at(2) });
+    await runDue({ now: at(2) });
+    await declineOffer({ member: nadia, offerId: (await offerOf(first.question.id)).id, now: at(3) });
+    await db().member.update({ where: { id: nadia.id }, data: busy });
+    await makePresent(brand, { name: "Ingrid", capacity: 3, languages: ["fr"], load: 1 });
+    await makePresent(brand, { name: "Tom", capacity: 3, chatsHeld: 0, load: 1 });
+    await db().question.updateMany({ data: { wakeAt: at(4) } });
+    await runDue({ now: at(4) });
+    expect(await stored(first.question.id)).toMatchObject({ position: 1, expectedSeconds: 120 });
+  });
+
+  it("lets staff know in the open call of what was handed to owners, however many wait before it", async () => {
+    await makePresent(brand, { name: "Samir H.", load: 1 });
+    const julien = await makePresent(brand, { name: "Julien M.", role: "agent", languages: ["en"], load: 1 });
+    for (let i = 0; i < 12; i++) await askAbout(brand, at(i), { language: "fr" });
+    const handed = await askAbout(brand, at(20));
+    await db().question.update({
+      where: { id: handed.question.id },
+      data: { audience: "owners", wave: 3, state: "calling" },
+    });
+    await db().question.updateMany({ data: { wakeAt: at(4_000) } });
+    await db().member.update({ where: { id: julien.id }, data: { load: 0 } });
+    await drainQueue({ brandId: brand.id, now: at(30) });
+    expect(await stored(handed.question.id)).toMatchObject({ wakeAt: at(30) });
   });
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { BrandSettings } from "@/lib/domain/brand/settings";
 import { boundedAsked, boundedConsidered } from "@/lib/domain/receipt/bounded";
 import { whyMe } from "@/lib/domain/receipt/why-me";
-import { isThere, misfit } from "@/lib/domain/routing/candidate";
+import { freePlaces as placesOf, type Verdict } from "@/lib/domain/routing/candidate";
 import { expectedWaitSeconds } from "@/lib/domain/routing/expected-wait";
 import { openCallWave } from "@/lib/domain/routing/next-step";
 import { boundedFacts } from "@/lib/domain/simulation/bounded-facts";
@@ -16,6 +16,9 @@ import { leaveUnanswered } from "@/lib/server/question/leave-unanswered";
 import { visitorQuestions } from "@/lib/server/question/visitor-question";
 import type { Outcome } from "./decide-queue";
 import { noTie, type Ties } from "./find-people";
+
+/** Can, or could as soon as he has a place. */
+const isHope: ReadonlySet<Verdict> = new Set(["eligible", "kept", "full"]);
 
 const Away = z.array(z.object({ awaySince: z.date().nullable() }));
 
@@ -31,25 +34,27 @@ export async function applyLapses({
   tx: Tx;
   emit: Emit;
   brandId: string;
-  outcomes: readonly Outcome[];
+  outcomes: readonly { queued: { id: string }; lapse: Outcome["lapse"] }[];
   settings: BrandSettings;
   now: Date;
 }): Promise<void> {
   for (const { queued, lapse } of outcomes) {
     for (const { offerId, memberId, as } of lapse) {
-      const offer = await tx.offer.update({
-        where: { id: offerId },
+      const [offer] = await tx.offer.updateManyAndReturn({
+        where: { id: offerId, state: { in: ["made", "delivered"] } },
         data: { state: as === "expired" ? "expired" : "withdrawn", closedAt: now },
         select: { reserves: true },
       });
-      if (offer.reserves) await freePlaces(tx, [memberId], now);
+      if (!offer) continue;
+      if (offer.reserves) await freePlaces(tx, [memberId]);
       await tx.routingEvent.create({ data: { brandId, questionId: queued.id, memberId, kind: as, at: now } });
       emit(toMember(memberId, "offer.withdrawn", { offerId, because: as, by: null }));
       // Delivered offers in a row that went to nobody else: kindly away, nothing more.
       if (as === "expired") {
         const rows = await tx.$queryRaw`
           UPDATE members SET lapses = lapses + 1,
-            away_since = CASE WHEN lapses + 1 >= ${settings.awayAfterLapses} THEN coalesce(away_since, ${now}) END
+            away_since = CASE WHEN lapses + 1 >= ${settings.awayAfterLapses} THEN coalesce(away_since, ${now})
+              ELSE away_since END
           WHERE id = ${memberId} RETURNING away_since AS "awaySince"`;
         if (Away.parse(rows)[0]?.awaySince?.getTime() === now.getTime())
           await recordPresence(tx, [{ brandId, memberId, kind: "away", at: now }]);
@@ -113,7 +118,7 @@ export async function writeOutcomes({
       SELECT ${brandId}, r."questionId", r.kind, r.data, ${now}
       FROM json_to_recordset(${JSON.stringify(receipts)}::json) AS r("questionId" text, kind text, data jsonb)`;
 
-  const changes = outcomes.map((outcome) => changeOf(outcome, chatSeconds, now));
+  const changes = outcomes.map((outcome) => changeOf(outcome, chatSeconds));
   await tx.$executeRaw`
     UPDATE questions q SET state = c.state::"QuestionState", wave = c.wave, wake_at = c."wakeAt",
       position = c.position, expected_seconds = c."expectedSeconds",
@@ -140,11 +145,11 @@ function rivalsOf(memberId: string, considered: Outcome["step"]["considered"]) {
 }
 
 /** What is written of a question; `differs` when its visitor sees another thing than before. */
-function changeOf(outcome: Outcome, chatSeconds: number | null, now: Date) {
+function changeOf(outcome: Outcome, chatSeconds: number | null) {
   const { queued, step, made, lapse } = outcome;
   const { id, visitorId, state, wave, position, expectedSeconds } = queued.row;
   const isLeft = step.outcome === "left";
-  const expected = expectation(outcome, chatSeconds, now);
+  const expected = expectation(outcome, chatSeconds);
   return {
     id,
     visitorId,
@@ -167,17 +172,15 @@ function changeOf(outcome: Outcome, chatSeconds: number | null, now: Date) {
   };
 }
 
-/** The wait to tell a visitor whom nobody can be asked for yet. */
-function expectation(
-  { step, queued, candidates }: Outcome,
-  chatSeconds: number | null,
-  now: Date,
-): number | null {
+/** The wait to tell a visitor whom nobody can be asked for yet: those count who will take the question once they are free. */
+function expectation({ step, candidates }: Outcome, chatSeconds: number | null): number | null {
   if (step.position === null) return null;
-  const fitting = candidates.filter(
-    (candidate) => isThere(candidate, now) && misfit(candidate, queued.question) === null,
+  const hopes = new Set(
+    step.considered.filter(({ verdict }) => isHope.has(verdict)).map(({ memberId }) => memberId),
   );
-  const places = fitting.reduce((sum, { capacity }) => sum + capacity, 0);
+  const places = candidates
+    .filter(({ memberId }) => hopes.has(memberId))
+    .reduce((sum, candidate) => sum + placesOf({ ...candidate, load: 0 }), 0);
   return expectedWaitSeconds({ position: step.position, places, chatSeconds });
 }
 
