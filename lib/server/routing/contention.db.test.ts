@@ -17,6 +17,7 @@ const processes = 8;
 const questions = 1_000;
 const experts = 50;
 const capacity = 3;
+const offerSeconds = 60;
 
 type RouteQuestions = typeof import("./route-question").routeQuestions;
 const copies: RouteQuestions[] = [];
@@ -40,13 +41,14 @@ const members = new Map<string, MemberActor>();
 beforeEach(async () => {
   await resetDatabase();
   hearEvents();
-  brand = await makeBrand({ settings: { offerSeconds: 60, deliverySeconds: 60 } });
+  brand = await makeBrand({ settings: { offerSeconds, deliverySeconds: offerSeconds } });
   members.clear();
   for (let i = 0; i < experts; i++) {
     const member = await makeMember(brand, {
       name: `Expert ${i}`,
       capacity,
-      chatsHeld: 1,
+      // One in ten is a beginner, who has one place whatever his capacity.
+      chatsHeld: i % 10 === 0 ? 0 : 1,
       languages: [["en"], ["fr"], ["en", "fr"]][i % 3],
     });
     members.set(member.id, member);
@@ -102,7 +104,7 @@ async function crowd<T>(items: T[], work: (item: T) => Promise<void>): Promise<v
 
 async function nobodyBeyondCapacity(): Promise<void> {
   const over = await db().$queryRaw`
-    SELECT m.id FROM members m WHERE m.capacity < (
+    SELECT m.id FROM members m WHERE CASE WHEN m.chats_held = 0 THEN 1 ELSE m.capacity END < (
       SELECT count(*) FROM segments s WHERE s.member_id = m.id AND s.state = 'open')`;
   expect(over).toEqual([]);
 }
@@ -154,12 +156,24 @@ describe("64 routers, 1,000 questions, 50 experts with three places each", () =>
         orderBy: { id: "asc" },
         take: 2 * experts * capacity,
       });
-      await crowd(offers, (offer) => {
-        const member = members.get(offer.memberId);
-        if (!member) throw new Error("an offer to a stranger");
-        const answer = chance.next().value < 0.05 ? declineOffer : acceptOffer;
-        return race(answer({ member, offerId: offer.id, now: now() }));
-      });
+      // Meanwhile a router whose clock is ahead lets some of them lapse.
+      const lapsing = [...new Set(offers.map(({ questionId }) => questionId))].filter((_, i) => i % 4 === 0);
+      await Promise.all([
+        crowd(offers, (offer) => {
+          const member = members.get(offer.memberId);
+          if (!member) throw new Error("an offer to a stranger");
+          const answer = chance.next().value < 0.05 ? declineOffer : acceptOffer;
+          return race(answer({ member, offerId: offer.id, now: now() }));
+        }),
+        crowd(lapsing, (id) =>
+          routerOf(Math.floor(chance.next().value * processes))({
+            brandId: brand.id,
+            questionIds: [id],
+            now: later(now(), offerSeconds),
+          }),
+        ),
+      ]);
+      expect(await untrueLoads()).toEqual([]);
       await nobodyBeyondCapacity();
       await endAllChats(now());
     }
