@@ -3,6 +3,7 @@ import { now } from "@/lib/server/clock";
 import { listen } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { nearestTimer } from "./nearest-timer";
 import { nextWake, runDue } from "./run-due";
 import { clockChannel } from "./wake-clock";
 import { watchQueue } from "./watch-queue";
@@ -28,7 +29,7 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
   let isRunning = false;
   let running: Promise<void> = Promise.resolve();
   let isWanted = false;
-  let timer: NodeJS.Timeout | undefined;
+  const timer = nearestTimer(look);
   let steadySince = now();
   let lastRun = steadySince;
   let lastWatch = steadySince;
@@ -76,9 +77,7 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
     if (isStopped) return;
     const delay = Math.max(0, at.getTime() - now().getTime());
     // What lies further ahead than the next sweep is found by it.
-    if (delay > sweepMs) return;
-    clearTimeout(timer);
-    timer = setTimeout(look, delay);
+    if (delay <= sweepMs) timer.within(delay);
   }
 
   const holder = await holdLock();
@@ -92,7 +91,7 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
     async stop() {
       isStopped = true;
       clearInterval(sweep);
-      clearTimeout(timer);
+      timer.stop();
       await listener.stop();
       await running;
       await holder.stop();
