@@ -7,8 +7,12 @@ import { Prisma } from "@/prisma/generated/client";
 import { chanceOf } from "./chance-of";
 import type { Ties } from "./find-people";
 
-/** Beyond so many waiting questions nobody is free anyway, and what is further behind need not be weighed. */
+/**
+ * Beyond so many waiting questions nobody is free anyway, and what is further behind need not be weighed. But a long queue
+ * of one kind says nothing of who is free for another: of each language, audience and topic so many are weighed at least.
+ */
 const longestQueue = 200;
+const longestOfKind = 50;
 
 const Row = z.object({
   id: z.string(),
@@ -48,7 +52,8 @@ export type Queued = Waiting & { row: QueuedRow };
 
 /**
  * Those of `due` and those before them who wait without holding anybody's place, who comes first first; of the latter the
- * longest waiting ones. Whoever stands behind the last of them cannot change what is decided.
+ * first in all, and the first of each language, audience and topic. Whoever stands behind them cannot change what is
+ * decided.
  */
 export async function findQueue({
   tx,
@@ -70,10 +75,21 @@ export async function findQueue({
     WITH last AS (
       SELECT NOT round > 1 AS is_new, asked_at, id FROM questions WHERE id = ANY(${due ?? []})
       ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT 1),
+    waiting AS MATERIALIZED (
+      SELECT id, language, audience, topic_id,
+        row_number() OVER (ORDER BY (round > 1) DESC, asked_at, id) AS place
+      FROM questions WHERE brand_id = ${brandId} AND state IN ('asked', 'offering', 'calling') ${inTheWay}),
+    -- Of each kind by itself, and only where one is cut off: to number all by kind takes twice as long.
     queue AS (
-      SELECT id FROM questions WHERE brand_id = ${brandId} AND state IN ('asked', 'offering', 'calling')
-        ${inTheWay}
-      ORDER BY (round > 1) DESC, asked_at, id LIMIT ${longestQueue}),
+      SELECT id FROM waiting WHERE place <= ${longestQueue}
+      UNION
+      SELECT first.id FROM (
+        SELECT DISTINCT language, audience, topic_id FROM waiting WHERE place > ${longestQueue}) kind
+      CROSS JOIN LATERAL (
+        SELECT w.id FROM waiting w
+        WHERE w.language = kind.language AND w.audience = kind.audience
+          AND w.topic_id IS NOT DISTINCT FROM kind.topic_id
+        ORDER BY w.place LIMIT ${longestOfKind}) first),
     chosen AS MATERIALIZED (
       SELECT * FROM questions
       WHERE id IN (SELECT id FROM queue) OR (id = ANY(${due ?? []}) AND state IN ('asked', 'offering', 'calling'))),
