@@ -70,7 +70,8 @@ export async function startClock(): Promise<{ stop(): Promise<void> }> {
 
   async function schedule(): Promise<void> {
     const at = await nextWake();
-    if (at) lookAt(at);
+    // What was due already and still is has failed: it is for the next sweep, or one bad row would keep a core busy.
+    if (at && at > lastRun) lookAt(at);
   }
 
   function lookAt(at: Date): void {
