@@ -1,8 +1,9 @@
-import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { makeAvailable, offerOf } from "@/e2e/support/desk";
 import { CITY, endAtDesk, meet } from "@/e2e/support/meeting";
 import { ask, openPanel, write } from "@/e2e/support/panel";
 import { test } from "@/e2e/support/test";
+import { hold } from "@/e2e/support/traffic";
 
 /** Ten million bytes are let in; this is one more. */
 const TOO_LARGE = Buffer.alloc(10_000_001);
@@ -129,7 +130,7 @@ test("words into a chat that the other side has just ended are kept, and it says
   await test.step("the helper writes while the visitor ends", async () => {
     const shop = await visitor({}, CITY);
     const panel = await meet(nadia, shop, { text: "Is the bell loud?", firstName: "Zoe" });
-    const letGo = await hold(nadia.context(), "**/api/brands/*/chats/*/messages");
+    const letGo = await hold(nadia.context(), "**/api/brands/*/chats/*/messages", "POST");
     await write(nadia, "Loud enough for a market street.");
     await panel.getByRole("button", { name: "End", exact: true }).click();
     await panel.getByRole("button", { name: "Yes, it’s solved" }).click();
@@ -149,7 +150,7 @@ test("words into a chat that the other side has just ended are kept, and it says
     const panel = await meet(nadia, shop, { text: "Does the stand hold on grass?", firstName: "Yann" });
     await write(nadia, "It does when it’s dry.");
     await expect(panel.getByText("It does when it’s dry.")).toBeVisible();
-    const letGo = await hold(shop.context(), "**/api/visitor/chats/*/messages");
+    const letGo = await hold(shop.context(), "**/api/visitor/chats/*/messages", "POST");
     await write(panel, "And with a full basket?");
     await endAtDesk(nadia);
     await expect(panel.getByText("How was it with Nadia", { exact: false })).toBeVisible();
@@ -181,7 +182,7 @@ test("an offer accepted after its time is refused in a sentence", async ({
   // Most of her 20 s have run: the client waits 20 s for an answer, and the request is held for the rest of them.
   await expect(offered.getByRole("timer")).toHaveText(/^\d$/, { timeout: 30_000 });
   const accepted = nadia.waitForRequest(/\/accept$/);
-  const letGo = await hold(nadia.context(), "**/offers/*/accept");
+  const letGo = await hold(nadia.context(), "**/offers/*/accept", "POST");
   await offered.getByRole("button", { name: /^Accept/ }).click();
   const late = await accepted;
   const offerId = new URL(late.url()).pathname.split("/").at(-2);
@@ -210,20 +211,4 @@ function questionsSent(shop: Page): () => number {
     if (request.method() === "POST" && request.url().endsWith("/api/visitor/questions")) count += 1;
   });
   return () => count;
-}
-
-/** Keeps what a browser writes to an address on its way until the given function is called. */
-async function hold(context: BrowserContext, address: string): Promise<() => Promise<void>> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await context.route(address, async (route) => {
-    if (route.request().method() === "POST") await released;
-    await route.continue();
-  });
-  return async () => {
-    release();
-    await context.unrouteAll({ behavior: "wait" });
-  };
 }

@@ -7,8 +7,9 @@ export const AWAKE = "entraide:awake";
  * nobody has heard. Runs in the document before everything else, as text: it may use nothing from outside itself.
  */
 export function keepEarlyInput(awake: string): void {
-  /** For each control the last press on it, or its last change. */
+  /** For each control the last press on it, or its last change, in the order in which they came. */
   const kept = new Map<HTMLElement, Event[]>();
+  const chosen = new Map<HTMLElement, string>();
   const kinds = ["pointerdown", "keydown", "click", "change"];
 
   const keep = (event: Event) => {
@@ -21,10 +22,13 @@ export function keepEarlyInput(awake: string): void {
     event.stopImmediatePropagation();
     if (event.type === "click") event.preventDefault();
     const before = event.type === "click" ? (kept.get(control) ?? []) : [];
+    kept.delete(control);
     kept.set(control, [...before.filter(({ type }) => type !== "click"), event]);
+    if (control instanceof HTMLSelectElement) chosen.set(control, control.value);
   };
 
   const say = (field: HTMLInputElement | HTMLTextAreaElement, words: string) => {
+    if (!field.isConnected) return;
     const { selectionStart, selectionEnd } = field;
     // React hears a field whose value is not the one that it has seen set last.
     field.value = "";
@@ -35,6 +39,8 @@ export function keepEarlyInput(awake: string): void {
 
   const doAgain = (control: HTMLElement, events: readonly Event[]) => {
     if (!control.isConnected) return;
+    // React puts its own choice back whenever it draws the list again.
+    if (control instanceof HTMLSelectElement) control.value = chosen.get(control) ?? "";
     for (const event of events) {
       const again = Reflect.construct(event.constructor, [event.type, event]);
       const isWanted = control.dispatchEvent(again);
@@ -54,11 +60,10 @@ export function keepEarlyInput(awake: string): void {
       const typed = [...fields]
         .filter((field) => field.value !== field.defaultValue)
         .map((field) => [field, field.value] as const);
-      // Once the components have drawn what they themselves remember: what was done here is newer.
-      setTimeout(() => {
-        for (const [field, words] of typed) if (field.isConnected) say(field, words);
-        for (const [control, events] of kept) doAgain(control, events);
-      });
+      // Once the components have drawn what they themselves remember: what was done here is newer. Each in a turn of its
+      // own, so that it finds what the one before it has changed.
+      for (const [field, words] of typed) setTimeout(() => say(field, words));
+      for (const [control, events] of kept) setTimeout(() => doAgain(control, events));
     },
     { once: true },
   );

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 
 /** Hears everything that a browser is sent from now on; the returned function gives it as one text. */
 export function listen(page: Page): () => Promise<string> {
@@ -12,4 +12,24 @@ export function listen(page: Page): () => Promise<string> {
     socket.on("framereceived", ({ payload }) => frames.push(payload.toString()));
   });
   return async () => [...(await Promise.all(bodies)), ...frames, await page.content()].join("\n");
+}
+
+/** Keeps what a browser asks of an address by a method on its way until the given function is called. */
+export async function hold(
+  context: BrowserContext,
+  address: string,
+  method: "GET" | "POST",
+): Promise<() => Promise<void>> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await context.route(address, async (route) => {
+    if (route.request().method() === method) await released;
+    await route.continue();
+  });
+  return async () => {
+    release();
+    await context.unrouteAll({ behavior: "wait" });
+  };
 }
