@@ -8,14 +8,21 @@ export async function makeAvailable(desk: Page): Promise<void> {
   const choice = desk.getByRole("switch");
   // While the desk opens, the switch is off and locked, whatever was chosen before.
   await expect(choice).toBeEnabled();
-  if ((await choice.getAttribute("aria-checked")) !== "true") await choice.click();
+  if ((await choice.getAttribute("aria-checked")) !== "true") await pressAvailability(desk);
   await expect(choice).toHaveAttribute("aria-checked", "true");
 }
 
 /** Pauses on somebody's desk. */
 export async function pause(desk: Page): Promise<void> {
-  await desk.getByRole("switch").click();
+  await pressAvailability(desk);
   await expect(desk.getByRole("switch")).toHaveAttribute("aria-checked", "false");
+}
+
+async function pressAvailability(desk: Page): Promise<void> {
+  // The switch shows what was chosen before it is stored.
+  const stored = desk.waitForResponse((answer) => answer.url().endsWith("/desk/availability"));
+  await desk.getByRole("switch").click();
+  await stored;
 }
 
 /** The offer on an expert's desk that holds a question's words. */
