@@ -96,7 +96,7 @@ test("a silent chat warns both sides; one is kept open by its helper, another on
   await helene.getByLabel(/^Warn of silence after/).fill("1");
   await helene.getByLabel(/^End a silent chat after/).fill("1");
   await helene.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(helene.getByText("Saved.").first()).toBeVisible();
+  await expect(helene.getByText("Saved.", { exact: true }).first()).toBeVisible();
 
   const [nadia, samir] = [await person("nadia"), await person("samir")];
   await makeAvailable(nadia);

@@ -24,9 +24,10 @@ test("staff's notes reach neither the visitor nor his expert", async ({ person, 
     await openConversation(julien, "bell rain");
     await julien.getByRole("textbox", { name: "Add a note" }).fill(NOTE);
     await julien.getByRole("button", { name: "Save the note" }).click();
-    await expect(julien.getByRole("region", { name: "Notes" })).toContainText(NOTE);
+    const notes = julien.getByRole("region", { name: "Notes" }).getByRole("listitem");
+    await expect(notes).toContainText(NOTE);
     await openConversation(julien, "marmalade");
-    await expect(julien.getByRole("region", { name: "Notes" })).toContainText(NOTE);
+    await expect(notes).toContainText(NOTE);
   });
 
   await test.step("the two talk on, read again what was said, and end", async () => {
