@@ -37,7 +37,7 @@ test("a manager asks less for a badge, an expert has it, and loses it with a rea
     await expectAccessible(helene);
     await helene.getByRole("textbox", { name: "Silver" }).fill("15");
     await helene.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(helene.getByText("Saved", { exact: false }).first()).toBeVisible();
+    await expect(helene.getByText("Saved.", { exact: true }).first()).toBeVisible();
   });
 
   await test.step("Ingrid has it, with what it rests on", async () => {

@@ -112,6 +112,7 @@ test("a visitor who deletes his data while he talks is gone on both sides", asyn
   const shop = await visitor({}, CITY);
   const panel = await meet(nadia, shop, { text: "Is the basket steady?", firstName: "Dot" });
   await write(panel, "I would rather not have asked.");
+  await expect(nadia.getByRole("log").getByText("I would rather not have asked.")).toBeVisible();
   await panel.getByRole("button", { name: "Options" }).click();
   await panel.getByRole("button", { name: "Delete my data" }).click();
   await panel.getByRole("button", { name: "Keep it" }).click();
