@@ -50,7 +50,7 @@ test("a stranger applies, learns, answers beside her coach, is confirmed, and ha
     await helene.getByLabel("Talks that a coach sees before he confirms").fill("1");
     await helene.getByLabel("A rule names the coach").selectOption("No, a manager names him");
     await helene.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(helene.getByText("Saved", { exact: false }).first()).toBeVisible();
+    await expect(helene.getByText("Saved.", { exact: true }).first()).toBeVisible();
     await helene.reload();
     await expect(helene.getByLabel("Talks that a coach sees before he confirms")).toHaveValue("1");
     await expectAccessible(helene);
@@ -194,7 +194,7 @@ test("a stranger applies, learns, answers beside her coach, is confirmed, and ha
     await expectAccessible(nadia);
     await nadia.getByLabel("A note for Léa B.").fill("Well said, and short.");
     await nadia.getByRole("button", { name: "Leave the note" }).click();
-    await expect(nadia.getByText(/Well said, and short/).first()).toBeVisible();
+    await expect(nadia.getByRole("listitem").filter({ hasText: "Well said, and short." })).toBeVisible();
     await endAtDesk(lea);
     await expect(nadia.getByText("Over", { exact: true })).toBeVisible();
     await helene.goto(LEARNERS);
