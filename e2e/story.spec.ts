@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { putInBasket } from "@/e2e/support/basket";
 import { makeAvailable, offerOf, pause } from "@/e2e/support/desk";
 import { thank } from "@/e2e/support/meeting";
 import { linkIn, mailTo } from "@/e2e/support/outbox";
@@ -82,11 +83,13 @@ test("a visitor is answered by an owner, then by staff, then by mail", async ({
     await expect(launcher(bystander)).toContainText("Ask an owner");
     for (const desk of [nadia, samir, ingrid]) await pause(desk);
     await expect(launcher(bystander)).toContainText("Ask our staff");
-    await tomasz.getByRole("button", { name: "Add to basket" }).click();
+    await putInBasket(tomasz);
     const asked = await openPanel(tomasz, "Ask our staff");
     await ask(asked, { text: CHARGE, firstName: "Tomasz", staff: true });
     await julien.getByRole("button", { name: "Take the question of Tomasz" }).click();
-    await expect(julien.getByRole("complementary", { name: "Visitor" })).toContainText("Volt 3 City");
+    await expect(julien.getByRole("complementary", { name: "Visitor" }).locator(".cart")).toContainText(
+      "Volt 3 City",
+    );
     await write(julien, "Hello Tomasz, yes: any socket that gives 2 amperes.");
     await expect(asked.getByText("any socket that gives 2 amperes", { exact: false })).toBeVisible();
   });
@@ -95,6 +98,7 @@ test("a visitor is answered by an owner, then by staff, then by mail", async ({
     const side = panelOf(tomasz);
     await write(side, "You are all thieves");
     await helene.getByRole("button", { name: "Observe the chat of Tomasz" }).click();
+    await expect(helene.getByRole("log").getByText("You are all thieves")).toBeVisible();
     await helene
       .getByRole("button", { name: /^Hide the message of Tomasz/ })
       .last()
@@ -138,7 +142,7 @@ test("a visitor is answered by an owner, then by staff, then by mail", async ({
   });
 
   await expect(
-    helene.getByText("3 asked, 3 answered, promises kept 2 of 2, left questions 1 of 1."),
+    helene.getByText(/3 asked, 3 answered, promises kept \d of 2, left questions 1 of 1\./),
   ).toBeVisible();
 });
 
