@@ -1,10 +1,12 @@
 import { expect } from "@playwright/test";
 import { makeAvailable, offerOf, pause } from "@/e2e/support/desk";
+import { endAtDesk } from "@/e2e/support/meeting";
 import { ask, launcher, openPanel, write } from "@/e2e/support/panel";
 import { test } from "@/e2e/support/test";
 
 const CITY = "/products/volt-3-city";
 const WINTER = "Does the battery survive a winter on a cold balcony?";
+const BELL = "Is the bell loud enough for a busy road?";
 const BRAKES = "Do the brakes squeal in the rain?";
 
 /** The button is promised to go within 2 s; the rest is slack for a busy machine. */
@@ -35,6 +37,38 @@ test("the button leaves pages already open when the last seat goes, and comes ba
   await nadia.goBack();
   await expect(launcher(shop)).toBeVisible();
   await pause(nadia);
+});
+
+test("a question whose answer was lost on its way is found by itself, and asked once", async ({
+  person,
+  visitor,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/ERR_|Failed to load resource/);
+  const nadia = await person("nadia");
+  await makeAvailable(nadia);
+  const shop = await visitor({}, CITY);
+  const panel = await openPanel(shop);
+  let isReachable = true;
+  await shop.context().route("**/api/visitor/**", async (route) => {
+    if (!isReachable) return route.abort();
+    if (!/\/questions$/.test(new URL(route.request().url()).pathname)) return route.continue();
+    await route.fetch();
+    isReachable = false;
+    return route.abort();
+  });
+  await ask(panel, { text: BELL, firstName: "Ida" });
+  await expect(panel.getByText("Your words are safe.", { exact: false })).toBeVisible();
+  await expect(offerOf(nadia, BELL)).toHaveCount(1);
+
+  isReachable = true;
+  await expect(panel.getByRole("timer")).toBeVisible({ timeout: COMES_BACK_MS });
+  await offerOf(nadia, BELL)
+    .getByRole("button", { name: /^Accept/ })
+    .click();
+  await write(nadia, "Loud enough.");
+  await expect(panel.getByText("Loud enough.")).toBeVisible();
+  await endAtDesk(nadia);
 });
 
 test("a server killed in the middle of a chat loses no message, no question, and nobody reloads", async ({

@@ -1,4 +1,5 @@
-import { errorCode } from "@/lib/client/api-error";
+import { errorCode, mayRetry } from "@/lib/client/api-error";
+import { backoffMs } from "@/lib/client/backoff";
 import { newClientId } from "@/lib/client/outbox";
 import type { AttachmentView } from "@/lib/domain/chat/view";
 import { seenSeq } from "./panel-state";
@@ -27,6 +28,8 @@ const STALE = [
   "STAFF_BUSY",
 ];
 const TYPING_EVERY_MS = 3_000;
+const FIRST_LOOK_MS = 1_000;
+const MOST_LOOK_MS = 15_000;
 
 /** What a visitor can do. `onAsked` hears of each question that went out from here. Each verb throws ApiError when it was refused or did not arrive. */
 export function createActions(session: Session, onAsked: () => void) {
@@ -47,6 +50,25 @@ export function createActions(session: Session, onAsked: () => void) {
   const chatId = () => store.get().chat?.id ?? "";
   const questionId = () => store.get().question?.id ?? "";
 
+  /** It may have arrived though its answer did not: this finds out as soon as the server can be heard again. */
+  async function findOut({ clientId }: typeof asked, text: string): Promise<void> {
+    for (let attempt = 0; asked.clientId === clientId; attempt++) {
+      try {
+        await session.read();
+        if (asked.clientId === clientId && store.get().question?.text === text) forgetAsked();
+        return;
+      } catch (error) {
+        if (!mayRetry(error)) return;
+        await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt, FIRST_LOOK_MS, MOST_LOOK_MS)));
+      }
+    }
+  }
+
+  function forgetAsked(): void {
+    asked = { words: "", clientId: "" };
+    onAsked();
+  }
+
   function finish(): void {
     const known = identity.get();
     if (known) identity.set({ ...known, finishedId: questionId() });
@@ -57,13 +79,19 @@ export function createActions(session: Session, onAsked: () => void) {
     /** Asks, or leaves the question for later. The same words again, after a failure, are the same question. */
     ask: (input: { text: string; topicId: string | null; firstName: string | null; leave: boolean }) =>
       act(async () => {
-        const words = JSON.stringify(input);
+        // Whether it is to be asked or left may change with who is there, while the first attempt is on its way.
+        const words = JSON.stringify([input.text, input.topicId]);
         if (asked.words !== words) asked = { words, clientId: newClientId() };
         await session.ensureVisitor();
-        const question = await api.ask({ ...input, clientId: asked.clientId, language, staffOnly: false });
-        asked = { words: "", clientId: "" };
-        store.dispatch({ type: "question", question });
-        onAsked();
+        const sent = asked;
+        try {
+          const question = await api.ask({ ...input, clientId: sent.clientId, language, staffOnly: false });
+          store.dispatch({ type: "question", question });
+        } catch (error) {
+          if (mayRetry(error)) void findOut(sent, input.text);
+          throw error;
+        }
+        forgetAsked();
       }),
     change: (text: string) =>
       act(async () => store.dispatch({ type: "question", question: await api.change(questionId(), text) })),

@@ -35,6 +35,12 @@ export function Panel(props: { session: Session; actions: Actions; minimise: () 
     style.setProperty("--on", ink);
   }, [colour, ink]);
 
+  // However it became known that a question went out: its words are no draft any more.
+  const { id: askedId, text: askedText } = state.question ?? {};
+  useEffect(() => {
+    if (askedId) setDraft((draft) => (draft.text.trim() === askedText ? { text: "" } : draft));
+  }, [askedId, askedText]);
+
   const closeMenu = () => {
     setHasMenu(false);
     // What lay below can take the focus again once it is drawn.
