@@ -17,6 +17,13 @@ export function keepEarlyInput(awake: string): void {
     const wanted = event.type === "change" ? "select, input[type=file]" : pressed;
     const control = event.target instanceof Element ? event.target.closest<HTMLElement>(wanted) : null;
     if (!control) return;
+    // A form that has somewhere to go needs no script.
+    if (
+      control instanceof HTMLButtonElement &&
+      control.type === "submit" &&
+      control.form?.hasAttribute("action")
+    )
+      return;
     if (event instanceof KeyboardEvent && event.key !== "Enter" && event.key !== " ") return;
     // Neither a library that listens already nor, at a click, the browser.
     event.stopImmediatePropagation();
