@@ -33,7 +33,7 @@ afterEach(() => {
 
 const at = (seconds: number) => later(morning, seconds);
 const watch = (now: Date) => watchQueue({ now });
-const waits = async (wakeAt: Date | null = at(3_600)) =>
+const waits = async (wakeAt: Date | null = at(60)) =>
   makeQuestion(brand, await makeVisitor(brand), { state: "calling", wave: 3, position: 1, wakeAt });
 const stored = (id: string) => db().question.findUniqueOrThrow({ where: { id } });
 const memberOf = (id: string) => db().member.findUniqueOrThrow({ where: { id } });
@@ -44,7 +44,7 @@ describe("a question that waits while somebody could take it", () => {
     const question = await waits();
     await watch(at(0));
     expect(said).not.toHaveBeenCalled();
-    expect(await stored(question.id)).toMatchObject({ wakeAt: at(3_600) });
+    expect(await stored(question.id)).toMatchObject({ wakeAt: at(60) });
 
     await watch(at(5));
     expect(said.mock.calls).toEqual([

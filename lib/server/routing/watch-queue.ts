@@ -3,6 +3,7 @@ import { log } from "@/lib/server/log";
 import { placesChanged } from "@/lib/server/presence/places-changed";
 import { findStuck } from "./find-stuck";
 import { findUntrueLoads, mendLoad } from "./mend-loads";
+import { pullBack } from "./pull-back";
 import { wakeClock } from "./wake-clock";
 
 /** What was seen at the last look: something is wrong only if it is still so at the next one. */
@@ -14,6 +15,7 @@ let suspects = new Set<string>();
  * there is a fault in routing.
  */
 export async function watchQueue({ now }: { now: Date }): Promise<void> {
+  await pullBack({ now });
   const seen = new Set<string>();
   const isStill = (what: string) => {
     seen.add(what);
