@@ -42,6 +42,19 @@ describe("rank", () => {
       expect(order([plain, owner("better", better)])).toEqual(["better", "plain"]);
   });
 
+  it("does not take somebody who carries a chat for rested, though he has places left", () => {
+    const rested = { capacity: 3, idleSince: new Date(now.getTime() - 3_600_000) };
+    const busy = owner("busy", { ...rested, load: 1 });
+    expect(
+      rank(
+        [busy, owner("free", { capacity: 3, idleSince: new Date(now.getTime() - 60_000) })],
+        defaultSettings,
+        now,
+      ),
+    ).toMatchObject([{ memberId: "free" }, { memberId: "busy", terms: { idle: 0 } }]);
+    expect(order([busy, owner("free", rested)])).toEqual(["free", "busy"]);
+  });
+
   it("follows the brand's weights", () => {
     const skilled = owner("skilled", { thanks: 200, topicIds: ["a", "b", "c", "d", "e", "f"] });
     const narrow = owner("narrow", { thanks: 5, topicIds: ["a"] });

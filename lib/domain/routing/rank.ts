@@ -20,9 +20,17 @@ export type Ranked = {
   before?: "named" | "thanked" | "chance";
 };
 
+/**
+ * Since when he has been without a chat. Who carries one or is rung for one is not idle, however many places more he has:
+ * two questions of the same minute go to two people.
+ */
+function idleFrom({ load, idleSince }: Pick<Candidate, "load" | "idleSince">, now: Date): number {
+  return load > 0 ? now.getTime() : idleSince.getTime();
+}
+
 /** The score of one candidate and its terms, as the receipt stores them. */
 export function scoreOf(candidate: Candidate, settings: BrandSettings, now: Date): Ranked {
-  const idleSeconds = Math.max(0, (now.getTime() - candidate.idleSince.getTime()) / 1000);
+  const idleSeconds = Math.max(0, (now.getTime() - idleFrom(candidate, now)) / 1000);
   const terms = {
     skill: skillOf(candidate),
     ownership: candidate.ownsProduct ? 1 : 0,
@@ -53,7 +61,7 @@ export function rank(
 ): Ranked[] {
   return candidates
     .map((candidate) => ({ candidate, scored: score(candidate) }))
-    .sort((a, b) => b.scored.score - a.scored.score || byIdleTime(a.candidate, b.candidate))
+    .sort((a, b) => b.scored.score - a.scored.score || byIdleTime(a.candidate, b.candidate, now))
     .map(({ scored }) => scored);
 }
 
@@ -78,7 +86,7 @@ export function askingOrder(
   const newcomers = new Set(
     candidates
       .filter((c) => isNew(c, settings))
-      .sort(byIdleTime)
+      .sort((a, b) => byIdleTime(a, b, now))
       .slice(0, mostNewcomers)
       .map(({ memberId }) => memberId),
   );
@@ -90,10 +98,11 @@ export function askingOrder(
 
 /** Longest idle first, then by id. */
 export function byIdleTime(
-  a: Pick<Candidate, "memberId" | "idleSince">,
-  b: Pick<Candidate, "memberId" | "idleSince">,
+  a: Pick<Candidate, "memberId" | "load" | "idleSince">,
+  b: Pick<Candidate, "memberId" | "load" | "idleSince">,
+  now: Date,
 ): number {
-  return a.idleSince.getTime() - b.idleSince.getTime() || (a.memberId < b.memberId ? -1 : 1);
+  return idleFrom(a, now) - idleFrom(b, now) || (a.memberId < b.memberId ? -1 : 1);
 }
 
 /** Too few ratings on the topic to tell how he does. */

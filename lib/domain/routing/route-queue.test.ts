@@ -29,6 +29,13 @@ describe("routeQueue", () => {
     expect(given([waiting("old", waited), waiting("new")], [person("nadia")])).toEqual([["nadia"], []]);
   });
 
+  it("gives questions of the same minute to people of their own, as long as somebody has no chat", () => {
+    const roomy = (memberId: string, idle: number) => person(memberId, { capacity: 3, idleSince: at(-idle) });
+    const people = [roomy("long", 7_200), roomy("hour", 3_600), roomy("while", 1_200)];
+    const queue = ["a", "b", "c"].map((id) => waiting(id));
+    expect(given(queue, people).flat().sort()).toEqual(["hour", "long", "while"]);
+  });
+
   it("keeps the place also from a new question that alone is looked at", () => {
     const queue = [waiting("old", waited, { isDue: false }), waiting("new")];
     const { decisions } = route(queue, [person("nadia")]);

@@ -60,7 +60,9 @@ export function shortlist<W extends Waiting, P extends Person>(
       return choose(rank(own, settings, now), size.best);
     };
     const explores = isDue && question.chance < settings.exploreShare;
-    const newcomers = explores ? free.filter((one) => isNew(one, settings)).sort(byIdleTime) : [];
+    const newcomers = explores
+      ? free.filter((one) => isNew(one, settings)).sort((a, b) => byIdleTime(a, b, now))
+      : [];
     cuts.set(waiting.id, {
       owner: best("owner"),
       staff: best("staff"),

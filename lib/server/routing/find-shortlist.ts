@@ -134,8 +134,13 @@ function termsAt(now: Date) {
     owns: Prisma.sql`(w.product IS NOT NULL
       AND EXISTS (SELECT 1 FROM ownerships o WHERE o.member_id = m.id AND o.product = w.product))::int`,
     narrowness: Prisma.sql`(CASE WHEN m.role = 'expert' THEN 1 / greatest(1, c.topics)::float8 ELSE 0 END)`,
-    idle: idle(Prisma.sql`m.idle_since`, now),
+    idle: idle(idleFrom(now), now),
   };
+}
+
+/** The twin in SQL of what `rank` takes for the begin of a member's idle time. */
+function idleFrom(now: Date): Prisma.Sql {
+  return Prisma.sql`(CASE WHEN m.load > 0 THEN ${now}::timestamptz ELSE m.idle_since END)`;
 }
 
 function idle(since: Prisma.Sql, now: Date): Prisma.Sql {
@@ -154,11 +159,11 @@ function best(tx: Tx, brandId: string, lists: readonly Wanted[], settings: Brand
     SELECT w.no, coalesce(array_agg(b.id) FILTER (WHERE b.n <= w.most), '{}') AS ids,
       coalesce(bool_or(b.n > w.most), false) AS "isCut"
     FROM ${asRecords(lists)} LEFT JOIN LATERAL (
-      SELECT s.id, row_number() OVER (ORDER BY s.score DESC, s.idle_since, s.id COLLATE "C") AS n
+      SELECT s.id, row_number() OVER (ORDER BY s.score DESC, s."idleFrom", s.id COLLATE "C") AS n
       FROM (
-        SELECT m.id, m.idle_since, CASE WHEN w.what = 'newcomers' THEN 0 ELSE ${score(termsAt(now), settings)} END AS score
+        SELECT m.id, ${idleFrom(now)} AS "idleFrom", CASE WHEN w.what = 'newcomers' THEN 0 ELSE ${score(termsAt(now), settings)} END AS score
         FROM free m CROSS JOIN LATERAL (${counted}) c WHERE ${fits(settings)}) s
-      ORDER BY s.score DESC, s.idle_since, s.id COLLATE "C" LIMIT w.most + 1) b ON true
+      ORDER BY s.score DESC, s."idleFrom", s.id COLLATE "C" LIMIT w.most + 1) b ON true
     GROUP BY w.no`;
 }
 
@@ -191,18 +196,18 @@ function nearest(tx: Tx, brandId: string, lists: readonly Wanted[], settings: Br
           OR (w.what = 'owner' AND w.topic IS NOT NULL AND (SELECT count(*) FROM skilled) < ${reach.skill}) AS "isWhole",
           ${bound} AS bound),
       met AS (
-        SELECT m.*, true AS "isIdle" FROM idlest m
+        SELECT m.*, m.load = 0 AS "isIdle" FROM idlest m
         UNION ALL
         SELECT ${needed}, false FROM skilled JOIN members m ON m.id = skilled.id
         WHERE ${saysOpen(brandId)} AND NOT EXISTS (SELECT 1 FROM idlest i WHERE i.id = m.id)),
       scored AS (
-        SELECT m.id, m.idle_since, m."isIdle",
+        SELECT m.id, ${idleFrom(now)} AS "idleFrom", m."isIdle",
           CASE WHEN w.what = 'newcomers' THEN 0 ELSE ${score(termsAt(now), settings)} END AS score
         FROM met m CROSS JOIN LATERAL (${counted}) c WHERE ${isFree(now)} AND ${fits(settings)}),
       sure AS (
-        SELECT s.id, row_number() OVER (ORDER BY s.score DESC, s.idle_since, s.id COLLATE "C") AS n
+        SELECT s.id, row_number() OVER (ORDER BY s.score DESC, s."idleFrom", s.id COLLATE "C") AS n
         FROM scored s, walk
-        WHERE walk."isWhole" OR w.what = 'newcomers' OR s.score > walk.bound OR (s.score = walk.bound AND s."isIdle"))
+        WHERE walk."isWhole" OR s.score > walk.bound OR (s."isIdle" AND (w.what = 'newcomers' OR s.score = walk.bound)))
       SELECT array_agg(id) FILTER (WHERE n <= w.most) AS ids,
         NOT (SELECT "isWhole" FROM walk) OR coalesce(max(n), 0) > w.most AS "isCut"
       FROM sure) b`;
