@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
 import { log } from "@/lib/server/log";
+import { acceptOffer } from "@/lib/server/offer/accept-offer";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
 import { resetDatabase } from "@/lib/server/testing/database";
 import { askAbout, makePresent } from "@/lib/server/testing/flow";
@@ -69,6 +70,19 @@ describe("'open until'", () => {
     expect(await db().member.findUniqueOrThrow({ where: { id: samir.id } })).toMatchObject({ isOpen: false });
     expect(await kept()).toEqual([["paused", 60]]);
     expect(heard.of(brand.id)).toEqual(["board.changed"]);
+  });
+
+  it("tells his screens, and lets him take what rings already", async () => {
+    const samir = await makePresent(brand, { openUntil: at(60) });
+    const { question } = await askAbout(brand, at(59));
+    const offer = await db().offer.findFirstOrThrow({ where: { questionId: question.id } });
+    heard.forget();
+    await follow(at(60.4));
+    expect(heard.of(samir.id)).toEqual(["self.changed"]);
+    await acceptOffer({ member: samir, offerId: offer.id, now: at(61) });
+    expect(await db().question.findUniqueOrThrow({ where: { id: question.id } })).toMatchObject({
+      state: "matched",
+    });
   });
 
   it("closes him once, whoever looks at the same time, and nobody who is open for longer by then", async () => {

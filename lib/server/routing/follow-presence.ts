@@ -4,6 +4,7 @@ import { db } from "@/lib/server/database";
 import { publish, toBrand } from "@/lib/server/event/publish";
 import { followHours } from "@/lib/server/hours/follow-hours";
 import { log } from "@/lib/server/log";
+import { closeOnTime } from "@/lib/server/presence/close-on-time";
 import { forgetLeases } from "@/lib/server/presence/forget-leases";
 import { recordPresence } from "@/lib/server/presence/record-presence";
 import { refreshAvailability } from "@/lib/server/presence/refresh-availability";
@@ -81,15 +82,7 @@ async function followBrand({
 }): Promise<void> {
   await refreshAvailability({ brandId, now });
   await routeWaiting({ brandId, now });
-  // Nobody needs this to know who is open: "open until" says it of itself.
-  await db().$executeRaw`
-    WITH over AS (
-      SELECT id, brand_id, open_until FROM members
-      WHERE brand_id = ${brandId} AND is_open AND open_until <= ${now} ORDER BY id FOR NO KEY UPDATE),
-    noted AS (
-      INSERT INTO presence_events (brand_id, member_id, kind, at)
-      SELECT brand_id, id, 'paused', open_until FROM over ON CONFLICT DO NOTHING)
-    UPDATE members m SET is_open = false, open_until = NULL FROM over WHERE m.id = over.id`;
+  await closeOnTime({ brandId, now });
   await publish([toBrand(brandId, "board.changed", {})]);
   await recordPresence(
     db(),
