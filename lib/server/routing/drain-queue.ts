@@ -11,8 +11,9 @@ type Wish = { brandId: string; now: Date };
 
 /**
  * Somebody of the brand came, opened or has a place again, or a question left the queue: the head of those that wait in
- * vain, and the first that fit a free place, are looked at anew by the clock, at once. What it wakes too much finds
- * nothing to do; calls that come while one runs share the next run. The fitting is the twin in SQL of `misfit` and `freePlaces` in lib/domain/routing/candidate.
+ * vain, and the first that fit a free place, are looked at anew by the clock, at once; among these also what rings already
+ * and is wanted wider. What it wakes too much finds nothing to do; calls that come while one runs share the next run. The
+ * fitting is the twin in SQL of `misfit` and `freePlaces` in lib/domain/routing/candidate.
  */
 export const drainQueue: (wish: Wish) => Promise<void> = coalesce(
   drain,
@@ -29,9 +30,9 @@ async function drain({ brandId, now }: Wish): Promise<void> {
       WHERE m.brand_id = ${brandId} AND m.is_open AND m.status IN ('active', 'trial') AND m.away_since IS NULL
         AND EXISTS (SELECT 1 FROM leases l WHERE l.member_id = m.id AND l.expires_at > ${now})),
     waiting AS (
-      SELECT id, language, audience, topic_id, round, asked_at FROM questions
-      WHERE brand_id = ${brandId} AND state = 'calling' AND (wake_at IS NULL OR wake_at > ${now})),
-    head AS (SELECT id FROM waiting ORDER BY (round > 1) DESC, asked_at, id LIMIT ${headOfQueue}),
+      SELECT id, state, language, audience, topic_id, round, asked_at FROM questions
+      WHERE brand_id = ${brandId} AND (state = 'calling' OR (state = 'offering' AND wave > 1)) AND (wake_at IS NULL OR wake_at > ${now})),
+    head AS (SELECT id FROM waiting WHERE state = 'calling' ORDER BY (round > 1) DESC, asked_at, id LIMIT ${headOfQueue}),
     fitting AS (
       SELECT q.id FROM waiting q
       WHERE EXISTS (
@@ -48,6 +49,6 @@ async function drain({ brandId, now }: Wish): Promise<void> {
       ORDER BY (q.round > 1) DESC, q.asked_at, q.id
       LIMIT (SELECT coalesce(sum(greatest(places, 0)), 0) + ${reserve} FROM free))
     UPDATE questions SET wake_at = ${now}
-    WHERE id IN (SELECT id FROM head UNION SELECT id FROM fitting) AND state = 'calling'`;
+    WHERE id IN (SELECT id FROM head UNION SELECT id FROM fitting) AND state IN ('offering', 'calling')`;
   if (woken > 0) await wakeClock(now);
 }

@@ -8,6 +8,7 @@ import { askAbout, makePresent, ringing } from "@/lib/server/testing/flow";
 import { hearEvents } from "@/lib/server/testing/heard";
 import { makeBrand, makeChat, makeVisitor, morning, type TestBrand } from "@/lib/server/testing/world";
 import { drainQueue } from "./drain-queue";
+import { findStuck } from "./find-stuck";
 import { runDue } from "./run-due";
 
 let heard: ReturnType<typeof hearEvents>;
@@ -80,6 +81,25 @@ describe("the queue", () => {
     await runDue({ now: at(60) });
     await runDue({ now: at(60) });
     expect(await ringing(second.question.id)).toEqual([samir.id]);
+  });
+
+  it("puts a question that rings in vain to whoever has a place again, since two more were wanted", async () => {
+    const samir = await makePresent(brand, { name: "Samir H." });
+    const nadia = await makePresent(brand, { name: "Nadia B.", load: 1 });
+    const { question } = await askAbout(brand, at(0));
+    expect(await ringing(question.id)).toEqual([samir.id]);
+    await db().offer.updateMany({ data: { state: "delivered" } });
+    // 40 % of the target: it widens, and finds nobody.
+    await runDue({ now: at(6) });
+    expect(await stored(question.id)).toMatchObject({ state: "offering", wave: 2 });
+    expect(await ringing(question.id)).toEqual([samir.id]);
+
+    await db().member.update({ where: { id: nadia.id }, data: { load: 0 } });
+    expect(await findStuck({ brandId: brand.id, now: at(7) })).toHaveLength(1);
+    await drainQueue({ brandId: brand.id, now: at(7) });
+    await runDue({ now: at(7) });
+    expect(await ringing(question.id)).toEqual([samir.id, nadia.id].sort());
+    expect(await findStuck({ brandId: brand.id, now: at(7) })).toEqual([]);
   });
 
   it("tells each visitor his place, and again when it changes", async () => {
