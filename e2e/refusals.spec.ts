@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { makeAvailable, offerOf } from "@/e2e/support/desk";
+import { expectAccessible } from "@/e2e/support/accessibility";
+import { accept, makeAvailable, offerOf, pause } from "@/e2e/support/desk";
 import { CITY, endAtDesk, meet } from "@/e2e/support/meeting";
 import { ask, openPanel, write } from "@/e2e/support/panel";
 import { test } from "@/e2e/support/test";
@@ -207,6 +208,41 @@ test("an offer accepted after its time is refused in a sentence", async ({
   const back = panel.getByRole("button", { name: "Take it back" });
   const keep = panel.getByRole("button", { name: "Keep waiting" });
   await expect(back.or(keep)).toBeVisible();
+});
+
+test("whoever asks for staff at the moment when nobody of them is free is told so, and goes on being looked for", async ({
+  person,
+  visitor,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/status of 409/);
+  const text = "Does the charger take rain?";
+  const nadia = await person("nadia");
+  const julien = await person("julien");
+  await makeAvailable(nadia);
+  await makeAvailable(julien);
+  const shop = await visitor({}, CITY);
+  const panel = await openPanel(shop);
+  await ask(panel, { text, topic: "Battery", firstName: "Lea" });
+  const offered = offerOf(nadia, text);
+  await expect(offered).toBeVisible();
+
+  const pressed = shop.waitForRequest(/\/questions\/[^/]+\/staff$/);
+  const letGo = await hold(shop.context(), "**/questions/*/staff", "POST");
+  const staff = panel.getByRole("button", { name: "Talk to our staff instead" });
+  await staff.click();
+  await pressed;
+  await pause(julien);
+  await letGo();
+  await expect(
+    panel.getByText("None of our staff is free any more. Those who are being asked still are."),
+  ).toBeVisible();
+  await expect(staff).toBeHidden();
+  await expectAccessible(shop);
+
+  await accept(nadia, text);
+  await expect(panel.locator(".composer textarea")).toBeVisible();
+  await endAtDesk(nadia);
 });
 
 /** Counts the questions that a visitor's browser sends. */
