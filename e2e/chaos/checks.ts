@@ -31,8 +31,8 @@ export async function checkAtRest(
 ): Promise<{ found: Record<string, number>; problems: string[] }> {
   const { record, brandId } = crowd;
   const rowsOf = async <T extends object>(text: string) => (await pool().query<T>(text, [brandId])).rows;
-  const questions = await rowsOf<{ id: string; state: string }>(
-    "SELECT id, state FROM questions WHERE brand_id = $1",
+  const questions = await rowsOf<{ id: string; state: string; wave: number; wakeAt: Date | null }>(
+    `SELECT id, state, wave, wake_at AS "wakeAt" FROM questions WHERE brand_id = $1`,
   );
   const stored = await rowsOf<StoredMessage>(
     `SELECT chat_id AS "chatId", seq, client_id AS "clientId" FROM messages WHERE brand_id = $1`,
@@ -57,6 +57,9 @@ export async function checkAtRest(
   const running = questions.filter(({ state }) =>
     ["asked", "offering", "calling", "matched"].includes(state),
   );
+  const stands = running.map(
+    ({ state, wave, wakeAt }) => `${state} in wave ${wave}, due at ${wakeAt?.toISOString() ?? "no time"}`,
+  );
   const lost = [...record.questions.keys()].filter((id) => !states.has(id));
   const winners = new Set(offers.map(({ questionId, round }) => `${questionId} ${round}`));
   const kept = new Set(offers.map(({ questionId, memberId }) => `${questionId} ${memberId}`));
@@ -74,7 +77,7 @@ export async function checkAtRest(
     },
     problems: [
       ...told(lost.length, "questions that were taken are not there any more"),
-      ...told(running.length, "questions still run although everybody has finished"),
+      ...told(running.length, `questions still run although everybody has finished (${stands.join("; ")})`),
       ...judgeMessages(record.messages, stored),
       ...judgeScreens(record, stored),
       ...told(offers.length - winners.size, "rounds have two accepted offers"),
