@@ -72,6 +72,17 @@ describe("snapshots", () => {
     expect(given(...over, { type: "question", question: late }).question?.id).toBe("q1");
   });
 
+  it("asked for before a question was asked do not take it away again", () => {
+    const asked = { type: "question", question: question({ id: "q2" }) } as const;
+    expect(given(asked, read({}, null)).question?.id).toBe("q2");
+    // The one before seems to be the later one, where the server's clock was set back in between.
+    const before = question({ state: "ended", askedAt: "2026-03-02T10:20:00Z" });
+    const old = { question: before, chat: chat({ state: "ended" }) };
+    const state = given({ type: "question", question: before }, asked, read(old, "q1"));
+    expect([state.question?.id, state.chat]).toEqual(["q2", null]);
+    expect(reducePanel(state, read(old, "q2")).question?.id).toBe("q1");
+  });
+
   it("of availability obey their version", () => {
     const none = { ...availability, kind: "none" as const };
     const state = given(

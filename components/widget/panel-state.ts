@@ -65,7 +65,8 @@ export type PanelAction =
   | { type: "start"; start: PanelState["start"] }
   | { type: "availability"; availability: Availability }
   | { type: "context"; context: PageContext }
-  | { type: "read"; state: VisitorState }
+  /** `known`: the question that was shown when this was asked for. */
+  | { type: "read"; state: VisitorState; known: string | null }
   | { type: "question"; question: VisitorQuestion }
   | { type: "chat"; chat: ChatView }
   | { type: "messages"; messages: readonly MessageView[] }
@@ -103,6 +104,7 @@ export function reducePanel(state: PanelState, action: PanelAction): PanelState 
       } = action.state;
       let next: PanelState = { ...state, start: "done", firstName: visitor.firstName, here, bannedUntil };
       next = withAvailability(next, availability);
+      if (isOvertaken(state, action)) return next;
       next = question ? withQuestion(next, question) : { ...next, question: null };
       next = chat ? withChat(next, chat) : { ...next, chat: null, messages: [] };
       // Read before its chat changed, it tells of messages that were hidden since: only what is new of it is believed.
@@ -159,6 +161,15 @@ function withAvailability(state: PanelState, heard: Availability): PanelState {
 function isOnItsWay(question: VisitorQuestion | null, chat: ChatView | null): boolean {
   if (chat?.state === "ended" && chat.questionId === question?.id) return false;
   return ["asked", "offering", "calling", "matched"].includes(question?.state ?? "");
+}
+
+/** Asked for before the question that is shown was asked, an answer knows nothing of it. */
+function isOvertaken(
+  { question: shown }: PanelState,
+  { state: { question, chat }, known }: Extract<PanelAction, { type: "read" }>,
+): boolean {
+  if (shown === null || shown.id === known || shown.id === question?.id) return false;
+  return !isOnItsWay(question, chat);
 }
 
 function withQuestion(state: PanelState, question: VisitorQuestion): PanelState {

@@ -7,7 +7,7 @@ import { channels } from "@/lib/domain/channel";
 import { hasGap, lastUnbroken } from "@/lib/domain/chat/message-list";
 import type { ChatView, MessageView } from "@/lib/domain/chat/view";
 import type { Locale } from "@/lib/domain/locale";
-import type { VisitorQuestion } from "@/lib/domain/question/view";
+import type { VisitorQuestion, VisitorState } from "@/lib/domain/question/view";
 import type { PageContext } from "@/lib/widget/protocol";
 import { cleanContext } from "./context";
 import { createIdentityStore, frameStorage } from "./identity";
@@ -81,16 +81,22 @@ export function createSession(options: { siteKey: string; language: Locale }) {
     return reading;
   }
 
+  async function readState(after: number): Promise<VisitorState> {
+    const known = store.get().question?.id ?? null;
+    const state = await api.state(after);
+    store.dispatch({ type: "read", state, known });
+    return state;
+  }
+
   async function readOnce(): Promise<void> {
     const { chat, messages } = store.get();
     const after = chat ? lastUnbroken(messages, chat.id) : 0;
     try {
-      const answer = await api.state(after);
-      store.dispatch({ type: "read", state: answer });
+      const answer = await readState(after);
       follow(answer.visitor.id);
       // Another chat begins at its first message; a changed one may have hidden an old message.
       const isSame = answer.chat?.id === chat?.id && answer.chat?.version === chat?.version;
-      if (after > 0 && !isSame) store.dispatch({ type: "read", state: await api.state(0) });
+      if (after > 0 && !isSame) await readState(0);
     } catch (error) {
       if (errorCode(error) === "SIGNED_OUT") forget();
       throw error;
@@ -130,11 +136,6 @@ export function createSession(options: { siteKey: string; language: Locale }) {
       throw error;
     });
     forget();
-  }
-
-  /** Reads everything again, from the first message on. Throws ApiError. */
-  async function readAll(): Promise<void> {
-    store.dispatch({ type: "read", state: await api.state(0) });
   }
 
   /** Reads without a caller who could do something about a failure: the next beat or poll comes anyway. */
@@ -277,7 +278,8 @@ export function createSession(options: { siteKey: string; language: Locale }) {
     identity,
     language,
     read,
-    readAll,
+    /** Reads everything again, from the first message on. Throws ApiError. */
+    readAll: () => readState(0),
     start,
     forget,
     erase,

@@ -83,8 +83,10 @@ export const message = (seq: number, more: Partial<MessageView> = {}): MessageVi
   attachment: null,
   ...more,
 });
-export const read = (more: Partial<VisitorState> = {}): PanelAction => ({
+/** What was asked for while question `known` was shown. */
+export const read = (more: Partial<VisitorState> = {}, known: string | null = "q1"): PanelAction => ({
   type: "read",
+  known,
   state: {
     now: "2026-03-02T10:00:00Z",
     visitor: { id: "v1", firstName: "Marie", language: "en" },

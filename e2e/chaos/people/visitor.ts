@@ -85,10 +85,15 @@ export function openVisitor({
   async function readOnce(): Promise<void> {
     const { chat, messages } = store.get();
     const after = chat ? lastUnbroken(messages, chat.id) : 0;
+    const state = await readState(after);
+    if (after > 0 && state.chat?.id !== chat?.id) await readState(0);
+  }
+
+  async function readState(after: number): Promise<VisitorState> {
+    const known = store.get().question?.id ?? null;
     const state = await call<VisitorState>("GET", `/visitor/state?after=${after}`);
-    dispatch({ type: "read", state });
-    if (after > 0 && state.chat?.id !== chat?.id)
-      dispatch({ type: "read", state: await call<VisitorState>("GET", "/visitor/state") });
+    dispatch({ type: "read", state, known });
+    return state;
   }
   const readQuietly = () => void read().catch(() => undefined);
 
