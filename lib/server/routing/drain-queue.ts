@@ -1,4 +1,5 @@
 import { coalesce } from "@/lib/server/coalesce";
+import { retried } from "@/lib/server/commit";
 import { db } from "@/lib/server/database";
 import { wakeClock } from "./wake-clock";
 
@@ -22,7 +23,12 @@ export const drainQueue: (wish: Wish) => Promise<void> = coalesce(
 );
 
 async function drain({ brandId, now }: Wish): Promise<void> {
-  const woken = await db().$executeRaw`
+  // A router at work may have looked at people before what has just become free: what it decides is awaited.
+  await db().$executeRaw`
+    WITH quick AS (SELECT set_config('synchronous_commit', 'off', true))
+    SELECT 1 FROM brands b, quick WHERE b.id = ${brandId} FOR SHARE OF b`;
+  const woken = await retried(
+    () => db().$executeRaw`
     WITH free AS (
       SELECT m.id, m.role, m.languages,
         CASE WHEN m.chats_held = 0 THEN least(m.capacity, 1) ELSE m.capacity END - m.load AS places
@@ -47,8 +53,13 @@ async function drain({ brandId, now }: Wish): Promise<void> {
             WHERE o.question_id = q.id AND o.round = q.round AND o.member_id = f.id
               AND o.state IN ('made', 'delivered', 'declined')))
       ORDER BY (q.round > 1) DESC, q.asked_at, q.id
-      LIMIT (SELECT coalesce(sum(greatest(places, 0)), 0) + ${reserve} FROM free))
-    UPDATE questions SET wake_at = ${now}
-    WHERE id IN (SELECT id FROM head UNION SELECT id FROM fitting) AND state IN ('offering', 'calling')`;
+      LIMIT (SELECT coalesce(sum(greatest(places, 0)), 0) + ${reserve} FROM free)),
+    -- In the order in which routers lock them, or two would wait for each other.
+    woken AS (
+      SELECT id FROM questions
+      WHERE id IN (SELECT id FROM head UNION SELECT id FROM fitting) AND state IN ('offering', 'calling')
+      ORDER BY (round > 1) DESC, asked_at, id FOR NO KEY UPDATE)
+    UPDATE questions q SET wake_at = ${now} FROM woken WHERE q.id = woken.id`,
+  );
   if (woken > 0) await wakeClock(now);
 }

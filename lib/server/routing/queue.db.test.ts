@@ -7,6 +7,7 @@ import { resetDatabase } from "@/lib/server/testing/database";
 import { askAbout, makePresent, ringing } from "@/lib/server/testing/flow";
 import { hearEvents } from "@/lib/server/testing/heard";
 import { makeBrand, makeChat, makeVisitor, morning, type TestBrand } from "@/lib/server/testing/world";
+import { type Tx, transaction } from "@/lib/server/transaction";
 import { drainQueue } from "./drain-queue";
 import { findStuck } from "./find-stuck";
 import { runDue } from "./run-due";
@@ -23,6 +24,12 @@ beforeEach(async () => {
 const at = (seconds: number) => later(morning, seconds);
 const offerOf = (questionId: string) =>
   db().offer.findFirstOrThrow({ where: { questionId, state: { in: ["made", "delivered"] } } });
+/** How many wait for a lock of somebody else. */
+const locks = async () =>
+  (
+    await db().$queryRaw<object[]>`
+    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  ).length;
 const stored = (id: string) => db().question.findUniqueOrThrow({ where: { id } });
 
 describe("the queue", () => {
@@ -100,6 +107,39 @@ describe("the queue", () => {
     await runDue({ now: at(7) });
     expect(await ringing(question.id)).toEqual([samir.id, nadia.id].sort());
     expect(await findStuck({ brandId: brand.id, now: at(7) })).toEqual([]);
+  });
+
+  it("misses no place that became free while a router was deciding without it", async () => {
+    const samir = await makePresent(brand, { name: "Samir H.", load: 1 });
+    const { question } = await askAbout(brand, at(10));
+    await db().question.update({ where: { id: question.id }, data: { state: "asked", wakeAt: at(10) } });
+    const { drained } = await transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM brands WHERE id = ${brand.id} FOR NO KEY UPDATE`;
+      await db().member.update({ where: { id: samir.id }, data: { load: 0 } });
+      const drained = drainQueue({ brandId: brand.id, now: at(11) });
+      await Promise.race([drained, expect.poll(locks).toBe(1)]);
+      await tx.question.update({ where: { id: question.id }, data: { state: "calling", wakeAt: at(25) } });
+      return { drained };
+    });
+    await drained;
+    expect(await stored(question.id)).toMatchObject({ wakeAt: at(11) });
+  });
+
+  it("is woken in its order, so that nobody who holds a question of it waits for one behind", async () => {
+    await makePresent(brand, { name: "Samir H.", load: 1 });
+    const line: string[] = [];
+    for (let i = 0; i < 9; i++) line.push((await askAbout(brand, at(10 + i / 10))).question.id);
+    const lock = (tx: Tx, ids: string[]) =>
+      tx.$queryRaw`SELECT id FROM questions WHERE id = ANY(${ids}) ORDER BY asked_at FOR NO KEY UPDATE`;
+    const { drained } = await transaction(async (tx) => {
+      await lock(tx, line.slice(0, 1));
+      const drained = drainQueue({ brandId: brand.id, now: at(12) });
+      await expect.poll(locks).toBe(1);
+      await lock(tx, line.slice(1));
+      return { drained };
+    });
+    await drained;
+    for (const id of line) expect(await stored(id)).toMatchObject({ wakeAt: at(12) });
   });
 
   it("tells each visitor his place, and again when it changes", async () => {
