@@ -46,10 +46,10 @@ export async function acceptOffer({
   const { questionId, round, isWaiting } = offer;
 
   let rests = false;
-  let freed = 0;
+  let isNews = false;
   const take = async (tx: Tx, emit: Emit) => {
     rests = false;
-    freed = 0;
+    isNews = false;
     const rows = await tx.$queryRaw`
       WITH matched AS (
         UPDATE questions SET state = 'matched', wake_at = NULL, version = version + 1,
@@ -76,13 +76,15 @@ export async function acceptOffer({
     });
     // The question still waits, but this offer's time was over. Throwing gives the question back.
     if (!closed.accepted) throw new AppError("OFFER_EXPIRED");
-    freed = closed.freed;
     if (!closed.accepted.reserves && !(await takePlaces(tx, [memberId], { isBack })).has(memberId))
       throw new AppError("CAPACITY_FULL");
     // Most have nothing to be forgiven, and need not wait for a router that holds their row.
-    await tx.$executeRaw`
+    const forgiven = await tx.$executeRaw`
       UPDATE members SET lapses = 0, away_since = NULL
       WHERE id = ${memberId} AND (lapses > 0 OR away_since IS NOT NULL)`;
+    // Those who were asked beside him have a place again; what was kept for a question of the open call is not needed any
+    // more; or he is back, with places left.
+    isNews = closed.freed > 0 || !closed.accepted.reserves || forgiven > 0;
     rests = await spendEnergy({ tx, memberId, questionId, now });
     const { seconds } = matched;
     const opened = await openSegment({
@@ -105,8 +107,7 @@ export async function acceptOffer({
   const chatId = isWaiting ? await commit(take) : await lostOrWon({ tx: db(), questionId, round, memberId });
   // His last question of the day: what else rings for him is for others.
   if (rests) await passLiveOffers({ member, now });
-  // Those who were asked beside the winner have a place again.
-  await (freed > 0 ? placesChanged({ brandId, now }) : refreshSoon({ brandId, now }));
+  await (isNews ? placesChanged({ brandId, now }) : refreshSoon({ brandId, now }));
   const [chat, messages] = await Promise.all([
     getDeskChat({ member, chatId, now }),
     listMessages({ party: { member }, chatId, after: 0, now }),

@@ -236,7 +236,12 @@ describe("decideReview", () => {
 
   it("is decided once, of two at once", async () => {
     await thank(samir, { email: await emailOf(samir) });
-    const results = await Promise.allSettled([decide("counts"), decide("refused")]);
+    const [review] = (await reviews()).open;
+    const results = await Promise.allSettled(
+      (["counts", "refused"] as const).map((outcome) =>
+        decideReview({ member: helene, reviewId: review!.id, input: { outcome }, now: at(50) }),
+      ),
+    );
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(results.find((result) => result.status === "rejected")?.reason).toMatchObject({
       code: "CHANGED_MEANWHILE",

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { later } from "@/lib/server/clock";
 import { db } from "@/lib/server/database";
+import { acceptOffer } from "@/lib/server/offer/accept-offer";
 import { declineOffer } from "@/lib/server/offer/decline-offer";
 import { withdrawQuestion } from "@/lib/server/question/withdraw-question";
 import { resetDatabase } from "@/lib/server/testing/database";
@@ -107,6 +108,35 @@ describe("the queue", () => {
     await runDue({ now: at(7) });
     expect(await ringing(question.id)).toEqual([samir.id, nadia.id].sort());
     expect(await findStuck({ brandId: brand.id, now: at(7) })).toEqual([]);
+  });
+
+  it.each([
+    ["somebody takes a question of the open call: what was kept for it is free", { reserves: false }, {}],
+    [
+      "somebody who was away takes one, and has places left",
+      { reserves: true },
+      { awaySince: at(0), load: 1 },
+    ],
+  ])("is looked at when %s", async (_, offer, state) => {
+    const nadia = await makePresent(brand, { name: "Nadia B.", capacity: 2, chatsHeld: 1, load: 2 });
+    const taken = await askAbout(brand, at(10));
+    const waiting = await askAbout(brand, at(11));
+    const { id } = await db().offer.create({
+      data: {
+        brandId: brand.id,
+        questionId: taken.question.id,
+        memberId: nadia.id,
+        round: 1,
+        wave: 3,
+        state: "delivered",
+        madeAt: at(11),
+        expiresAt: at(31),
+        ...offer,
+      },
+    });
+    await db().member.update({ where: { id: nadia.id }, data: { load: 0, ...state } });
+    await acceptOffer({ member: nadia, offerId: id, now: at(12) });
+    expect(await stored(waiting.question.id)).toMatchObject({ wakeAt: at(12) });
   });
 
   it("misses no place that became free while a router was deciding without it", async () => {
